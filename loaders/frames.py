@@ -1,0 +1,267 @@
+"""Checked records → pandas frames, built once for a version of the data and never changed afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from loaders.dataset import Dataset
+from loaders.dates import DateSpan, in_words, parse
+from loaders.fold import fold
+from loaders.model import RECORD_KINDS, Initiative, Meeting, Pair, Statement
+from loaders.vocabulary import vocabulary
+
+LINKS = ("sector", "person", "institution", "side", "source", "place")
+RECORD_COLUMNS = (
+    "id", "kind", "title", "date", "when", "start", "end", "year", "precision", "date_basis", "level", "form", "status",
+    "place", "side", "counted", "summary", "sources", "official", "path", "haystack",
+)  # fmt: skip
+OFFICIAL = ("official", "treaty-register")
+
+
+@dataclass(frozen=True)
+class Frames:
+    """One pair as tables.
+
+    `records`: one row a meeting, statement or initiative (RECORD_COLUMNS), oldest first, undated last; `start`, `end`
+    datetime64 (days, NaT where unknown), `year` Int64 or missing, `counted` False for a restatement, `sources` how many.
+    `links[name]`: long tables (`row` = position in `records`, `value` = id, and `role`, `side` for people).
+    `statements`, `steps`, `money`: what records of one kind hold beyond that.
+    `registers[kind]`: people, institutions, places and sources, indexed by id.
+    `documents`: the typed record behind each id.
+    """
+
+    name: str
+    pair: Pair
+    version: str
+    records: pd.DataFrame
+    links: dict[str, pd.DataFrame]
+    statements: pd.DataFrame
+    steps: pd.DataFrame
+    money: pd.DataFrame
+    indicators: pd.DataFrame
+    registers: dict[str, pd.DataFrame]
+    documents: dict[str, Any]
+
+    @property
+    def first_year(self) -> int:
+        return int(self.records["year"].min()) if self.records["year"].notna().any() else 1992
+
+    @property
+    def last_year(self) -> int:
+        return int(self.records["end"].max().year) if self.records["end"].notna().any() else self.first_year
+
+    def side_name(self, code: str) -> str:
+        names = {side.code: side.name for side in self.pair.sides}
+        return names.get(code, {"third": "Third parties", "joint": "Joint"}.get(code, code))
+
+    def label(self, kind: str, ident: str) -> str:
+        """The name of a registered person, institution, place or source; the id where none is registered."""
+        register = self.registers[kind]
+        return str(register.at[ident, "name"]) if ident in register.index else ident
+
+
+def build_frames(dataset: Dataset) -> Frames:
+    """Tables of a loaded dataset."""
+    by_kind: dict[str, list[Any]] = {}
+    paths = {}
+    for loaded in dataset.records:
+        by_kind.setdefault(loaded.kind, []).append(loaded.record)
+        paths[loaded.record.id] = loaded.path
+    documents = {loaded.record.id: loaded.record for loaded in dataset.records}
+    registers = {kind: _register(by_kind.get(kind, [])) for kind in ("person", "institution", "place", "source")}
+    records = [record for kind in RECORD_KINDS for record in by_kind.get(kind, [])]
+    records.sort(key=_by_date)
+    sides = [side.code for side in dataset.pair.sides]
+    links = _links(records, sides)
+    official = set(registers["source"].query("kind in @OFFICIAL").index) if len(registers["source"]) else set()
+    names = _spellings(registers)
+    rows = [_row(record, sides, official, names, paths[record.id]) for record in records]
+    frame = pd.DataFrame(rows, columns=list(RECORD_COLUMNS))
+    for column in ("start", "end"):
+        frame[column] = pd.to_datetime(frame[column]).astype("datetime64[s]")
+    frame["year"] = frame["year"].astype("Int64")
+    for column in ("kind", "precision", "date_basis", "level", "form", "status", "side"):
+        frame[column] = frame[column].astype("category")
+    return Frames(
+        dataset.name, dataset.pair, dataset.version, frame, links, _statements(records), _steps(records),
+        _money(records), _indicators(by_kind.get("indicator", [])), registers, documents,
+    )  # fmt: skip
+
+
+def span_of(record: Any) -> DateSpan:
+    """A record's dates; an initiative lasts from its first step to its last."""
+    if not isinstance(record, Initiative):
+        return parse(record.date)
+    first, last = parse(record.steps[0].date), parse(record.steps[-1].date)
+    if len(record.steps) == 1:
+        return first
+    return DateSpan(f"{first.text}/{last.text}", first.start, last.end or last.start, first.precision, first.approximate)
+
+
+def people_of(record: Any) -> list[tuple[str, str, str]]:
+    """(person, role at the time, side) of everyone that a record names."""
+    if isinstance(record, Statement):
+        return [(record.speaker, record.role or "", record.side)] if record.speaker else []
+    taking_part = record.participants if isinstance(record, Meeting) else record.people
+    return [(part.person, part.role or "", part.side) for part in taking_part]
+
+
+def institutions_of(record: Any) -> list[str]:
+    extra = {Meeting: "format", Statement: "institution"}.get(type(record))
+    first = [getattr(record, extra)] if extra and getattr(record, extra) else []
+    return _unique([*first, *record.institutions])
+
+
+def sources_of(record: Any) -> list[str]:
+    """Every source of a record, those of an initiative's steps and amounts among them."""
+    parts = [*record.steps, *record.money] if isinstance(record, Initiative) else []
+    return _unique([*record.sources, *(source for part in parts for source in part.sources)])
+
+
+def sides_of(record: Any, pair: list[str]) -> list[str]:
+    """A statement has its speaker's side; meetings and initiatives belong to every side that took part."""
+    if isinstance(record, Statement):
+        return pair if record.side == "joint" else [record.side]
+    if isinstance(record, Initiative):
+        return [side for side in record.sides if side != "joint"] or pair
+    return _unique([*pair, *(p.side for p in record.participants if p.side != "joint")])
+
+
+def _unique(items: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(items))
+
+
+def _by_date(record: Any) -> tuple[date, str]:
+    span = span_of(record)
+    return span.start or span.end or date.max, record.id
+
+
+def _row(record: Any, pair: list[str], official: set[str], names: dict[str, str], path: str) -> dict[str, Any]:
+    span = span_of(record)
+    statement, initiative = isinstance(record, Statement), isinstance(record, Initiative)
+    words = in_words(record.steps[0].date if initiative else record.date)
+    if initiative and len(record.steps) > 1:
+        words = f"{words} – {in_words(record.steps[-1].date)}"
+    sources = sources_of(record)
+    title = record.quote if statement else record.title
+    named = [person for person, _, _ in people_of(record)] + institutions_of(record)
+    place = None if statement else record.place
+    texts = [title, record.summary or "", *(names.get(ident, "") for ident in [*named, place or ""])]
+    texts += [vocabulary().sectors[sector] for sector in record.sectors] + _words_beyond(record)
+    sides = sides_of(record, pair)
+    return {
+        "id": record.id,
+        "kind": type(record).__name__.lower(),
+        "title": title,
+        "date": span.text,
+        "when": words,
+        "start": span.start,
+        "end": span.end,
+        "year": span.year,
+        "precision": span.precision,
+        "date_basis": record.steps[0].date_basis if initiative else record.date_basis,
+        "level": record.level,
+        "form": record.wording if statement else record.type if initiative else record.form,
+        "status": record.steps[-1].status if initiative else None,
+        "place": place,
+        "side": sides[0] if len(sides) == 1 else "both",
+        "counted": not record.restates,
+        "summary": record.summary or "",
+        "sources": len(sources),
+        "official": any(source in official for source in sources),
+        "path": path,
+        "haystack": fold(" ¶ ".join(filter(None, texts))),
+    }
+
+
+def _words_beyond(record: Any) -> list[str]:
+    if isinstance(record, Initiative):
+        return [step.note for step in record.steps if step.note] + [p.role for p in record.people if p.role]
+    if isinstance(record, Statement):
+        return [text for text in (record.role, record.setting) if text]
+    return [p.role for p in record.participants if p.role]
+
+
+def _spellings(registers: dict[str, pd.DataFrame]) -> dict[str, str]:
+    """id → every spelling of a name, so that either script finds it."""
+    found = {}
+    for kind in ("person", "institution", "place"):
+        for ident, name, names in zip(registers[kind].index, registers[kind]["name"], registers[kind]["names"], strict=True):
+            found[ident] = " · ".join([name, *(spelling for group in names.values() for spelling in group)])
+    return found
+
+
+def _links(records: list[Any], pair: list[str]) -> dict[str, pd.DataFrame]:
+    rows: dict[str, list[dict[str, Any]]] = {name: [] for name in LINKS}
+    for row, record in enumerate(records):
+        for name, values in (
+            ("sector", _unique(record.sectors)),
+            ("institution", institutions_of(record)),
+            ("side", sides_of(record, pair)),
+            ("source", sources_of(record)),
+            ("place", [record.place] if getattr(record, "place", None) else []),
+        ):
+            rows[name] += [{"row": row, "value": value} for value in values]
+        rows["person"] += [{"row": row, "value": p, "role": role, "side": side} for p, role, side in people_of(record)]
+    columns = {name: ["row", "value"] + (["role", "side"] if name == "person" else []) for name in LINKS}
+    frames = {name: pd.DataFrame(rows[name], columns=columns[name]) for name in LINKS}
+    for frame in frames.values():
+        frame["row"] = frame["row"].astype("int64")
+        frame["value"] = frame["value"].astype("category")
+    return frames
+
+
+def _register(records: list[Any]) -> pd.DataFrame:
+    model_columns = ["id", "name", "names", "side", "type", "country", "url", "publisher", "title", "published", "language"]
+    rows = [{"name": getattr(record, "title", None) or record.id, **record.model_dump()} for record in records]
+    frame = pd.DataFrame(rows)
+    return frame.reindex(columns=_unique([*frame.columns, *model_columns, "accessed", "kind"])).set_index("id", drop=False)
+
+
+def _statements(records: list[Any]) -> pd.DataFrame:
+    columns = ["row", "id", "quote", "speaker", "institution", "role", "side", "language", "translation", "wording",
+               "occasion", "setting"]  # fmt: skip
+    rows = [
+        {"row": row, **{name: getattr(record, name) for name in columns[1:]}}
+        for row, record in enumerate(records)
+        if isinstance(record, Statement)
+    ]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _steps(records: list[Any]) -> pd.DataFrame:
+    rows = []
+    for row, record in enumerate(records):
+        for number, step in enumerate(getattr(record, "steps", []), 1):
+            span = parse(step.date)
+            rows.append({
+                "row": row, "id": record.id, "step": number, "status": step.status, "date": step.date,
+                "when": in_words(step.date), "start": span.start, "end": span.end, "year": span.year,
+                "note": step.note or "", "meeting": step.meeting, "sources": " | ".join(step.sources),
+            })  # fmt: skip
+    columns = ["row", "id", "step", "status", "date", "when", "start", "end", "year", "note", "meeting", "sources"]
+    return pd.DataFrame(rows, columns=columns).astype({"year": "Int64"})
+
+
+def _money(records: list[Any]) -> pd.DataFrame:
+    rows = [
+        {"row": row, "id": record.id, **money.model_dump(exclude={"sources"}), "sources": " | ".join(money.sources)}
+        for row, record in enumerate(records)
+        for money in getattr(record, "money", [])
+    ]
+    return pd.DataFrame(rows, columns=["row", "id", "amount", "currency", "what", "note", "sources"])
+
+
+def _indicators(records: list[Any]) -> pd.DataFrame:
+    rows = []
+    for record in records:
+        span = parse(record.period)
+        rows.append({**record.model_dump(), "start": span.start, "end": span.end, "year": span.year})
+    columns = ["id", "indicator", "title", "period", "value", "unit", "reporter", "side", "sectors", "note", "sources",
+               "start", "end", "year"]  # fmt: skip
+    return pd.DataFrame(rows, columns=columns).astype({"year": "Int64"})

@@ -1,0 +1,42 @@
+"""How fresh and how well sourced the data is."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from loaders.selection import View
+
+
+def sourcing(view: View) -> pd.DataFrame:
+    """`measure`, `value`, `unit`: a row each for what a reader would ask before trusting a number.
+
+    Shares are of the counted records. "Both sides" means that a source of each country is named.
+    """
+    n = view.n
+    links = view.link("source")
+    register = view.frames.registers["source"]
+    named = register.reindex(links["value"].astype(str))
+    pair = [side.code for side in view.frames.pair.sides]
+    sides = pd.DataFrame({"row": links["row"].to_numpy(), "side": named["side"].to_numpy()}).drop_duplicates()
+    both = (sides[sides["side"].isin(pair)].groupby("row").size() == len(pair)).sum()
+    rows = [
+        ("Sources a record", round(len(links) / n, 2) if n else 0.0, "sources"),
+        ("Records with an official source", _share(int(view.counted["official"].sum()), n), "%"),
+        ("Records with sources of both sides", _share(int(both), n), "%"),
+        ("Pages read", int(links["value"].nunique()), "pages"),
+        ("Publishers", int(named["publisher"].nunique()), "publishers"),
+        ("Languages read", int(named["language"].nunique()), "languages"),
+    ]
+    return pd.DataFrame(rows, columns=["measure", "value", "unit"])
+
+
+def _share(part: int, whole: int) -> float:
+    return round(100 * part / whole, 1) if whole else 0.0
+
+
+def languages(view: View) -> pd.DataFrame:
+    """`language`, `pages`: the pages behind the counted records, by language."""
+    used = view.link("source")["value"].astype(str).unique()
+    named = view.frames.registers["source"].reindex(used)
+    counts = named["language"].value_counts()
+    return counts.rename_axis("language").rename("pages").reset_index()
