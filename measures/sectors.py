@@ -97,6 +97,7 @@ def mentions(view: View) -> int:
 
 
 def _tidy(frame: pd.DataFrame, counting: Counting) -> pd.DataFrame:
-    """Whole counts as integers; parts rounded to a millionth, which hides binary noise and nothing else."""
-    numbers = frame.select_dtypes("float").columns
-    return frame.assign(**{c: frame[c].round().astype("int64") if counting == "whole" else frame[c].round(6) for c in numbers})
+    """Whole counts as integers; parts as they are, so that they sum to the whole."""
+    if counting == "parts":
+        return frame
+    return frame.astype({column: "int64" for column in frame.select_dtypes("float").columns})

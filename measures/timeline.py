@@ -13,8 +13,8 @@ from measures.activity import years_shown
 
 Lane = Literal["kind", "pillar", "side"]
 Period = Literal["month", "quarter", "year"]
-# A mark needs about a hundredth of the axis; past this many rows a lane no longer reads as one.
-SLOTS, ROWS = 100, 12
+# A mark needs about this share of the axis; past this many rows a lane no longer reads as one.
+SLOTS, ROWS = 120, 18
 
 
 def lane_names(view: View, lane: Lane) -> dict[str, str]:

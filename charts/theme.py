@@ -1,0 +1,67 @@
+"""The one theme: colours that hold for colour-blind readers on light and dark, and what all figures share.
+
+Every colour has a contrast of at least 3:1 against both backgrounds; a test computes it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import plotly.graph_objects as go
+from plotly.basedatatypes import BaseTraceType
+
+Ground = Literal["light", "dark"]
+
+PAPER: dict[Ground, str] = {"light": "#ffffff", "dark": "#11161d"}
+INK: dict[Ground, str] = {"light": "#1d2733", "dark": "#e6eaf0"}
+GRID: dict[Ground, str] = {"light": "#e3e7ec", "dark": "#2c3540"}
+ACCENT = "#1f7a8c"
+MUTED = "#7d8896"
+
+KIND = {"meeting": "#2f78b7", "statement": "#c2701c", "initiative": "#2f8f5b"}
+PILLAR = {
+    "politics": "#3b76c4", "economy": "#b8741a", "connectivity": "#15858f", "society": "#b8508a", "environment": "#5c8a2e",
+}  # fmt: skip
+SIDE = ("#1f7fb4", "#b87a10")
+BOTH = "#7a6fb0"
+NOW, BEFORE = ACCENT, MUTED
+
+FONT = "Source Sans, Source Sans Pro, Helvetica, Arial, sans-serif"
+# No wheel zoom and no drag: a page scrolls over a chart as over anything else.
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "locale": "en"}
+
+
+def figure(traces: list[BaseTraceType], height: int, ground: Ground = "light") -> go.Figure:
+    """A figure with the house's layout. Axes are fixed; the page's own filters narrow the view."""
+    fig = go.Figure(traces)
+    fig.update_layout(
+        template="none", height=height, margin={"l": 8, "r": 8, "t": 8, "b": 8}, dragmode=False,
+        font={"family": FONT, "size": 13, "color": INK[ground]},
+        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
+        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "title": None, "itemclick": False,
+                "itemdoubleclick": False},
+        hoverlabel={"font": {"family": FONT, "size": 13}, "align": "left"}, bargap=0.18,
+        clickmode="event+select",
+    )  # fmt: skip
+    axis = {"fixedrange": True, "automargin": True, "zeroline": False, "gridcolor": GRID[ground], "linecolor": GRID[ground]}
+    fig.update_xaxes(**axis)
+    fig.update_yaxes(**axis)
+    return fig
+
+
+def for_picture(fig: go.Figure, title: str, note: str) -> go.Figure:
+    """The same figure on white with its title and source note, as a file that travels alone needs."""
+    copy = go.Figure(fig)
+    height = (fig.layout.height or 400) + 130
+    copy.update_layout(
+        paper_bgcolor=PAPER["light"], plot_bgcolor=PAPER["light"], height=height, width=1100,
+        font={"color": INK["light"]}, margin={"l": 24, "r": 24, "t": 84, "b": 72},
+        title={"text": title, "x": 0.02, "xanchor": "left", "y": 0.97, "yanchor": "top", "font": {"size": 19}},
+    )  # fmt: skip
+    copy.update_xaxes(gridcolor=GRID["light"], linecolor=GRID["light"])
+    copy.update_yaxes(gridcolor=GRID["light"], linecolor=GRID["light"])
+    copy.add_annotation(
+        text=note, xref="paper", yref="paper", x=0, y=0, xanchor="left", yanchor="top", yshift=-36, showarrow=False,
+        align="left", font={"size": 12},
+    )  # fmt: skip
+    return copy

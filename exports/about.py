@@ -1,0 +1,49 @@
+"""What travels with every file: the filters in words, n, the data's version, licence, sources and how to cite."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from loaders.fold import fold
+
+LICENCE = "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
+
+
+@dataclass(frozen=True)
+class About:
+    """The story of one table. `notes` are its caveats; `sources` lines name the pages behind it; `address` its view."""
+
+    name: str
+    title: str
+    pair: str
+    filters: str
+    records: int
+    version: str
+    made: date
+    address: str = ""
+    notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+    @property
+    def citation(self) -> str:
+        return (
+            f"Dyad contributors ({self.made.year}). {self.pair}: {self.title} [data set], version {self.version}, "
+            f"filters: {self.filters}. Made {self.made.isoformat()} from {len(self.sources)} source pages."
+        )
+
+    def as_dict(self) -> dict[str, Any]:
+        """In the order in which a reader needs it."""
+        return {
+            "title": self.title, "pair": self.pair, "filters": self.filters, "records": self.records,
+            "data_version": self.version, "made": self.made.isoformat(), "address": self.address, "licence": LICENCE,
+            "cite_as": self.citation, "notes": list(self.notes), "sources": list(self.sources),
+        }  # fmt: skip
+
+    def file_name(self, suffix: str) -> str:
+        """`dyad-records-by-year-culture-2020-2026-2026-11-23.csv`: chart, filter, date; ASCII, at most 120 characters."""
+        words = fold(f"{self.name} {self.filters}").encode("ascii", "ignore").decode()
+        slug = re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:90].strip("-")
+        return f"dyad-{slug}-{self.made.isoformat()}.{suffix}"

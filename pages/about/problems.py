@@ -1,0 +1,25 @@
+"""What is wrong in the files, and how to mend it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from widgets.here import here
+from widgets.takeaway import about, download
+from widgets.text import count
+
+dataset = here().dataset
+st.header("Problems in the files", anchor=False)
+if not dataset.problems:
+    st.success("None: every record of every file was read.")
+else:
+    files = {problem.path for problem in dataset.problems}
+    st.markdown(f"{count(dataset.left_out, 'record')} left out; {count(len(dataset.problems), 'problem')} in {count(len(files), 'file')}. All else is shown.")
+    table = pd.DataFrame(
+        [(p.path, p.line, p.field, p.what, p.mend, p.lost) for p in dataset.problems],
+        columns=["file", "line", "field", "what is wrong", "how to mend it", "records left out"],
+    )
+    st.dataframe(table, hide_index=True, alt="Problems in the files, one a row")
+    st.caption("The same list: `python -m loaders check`")
+    download("problems", table, lambda: about(here().view, "problems", "Problems in the files", n=dataset.left_out))

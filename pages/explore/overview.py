@@ -1,0 +1,111 @@
+"""What happened, for someone with one minute."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from charts.activity import activity
+from charts.sector_bars import sector_bars
+from loaders.vocabulary import vocabulary
+from measures.activity import by_year, headline, incomplete_year, latest_day, periods, unplaced
+from measures.initiatives import by_status, last_moved
+from measures.sectors import by_pillar, unsectored
+from measures.sourcing import sourcing
+from widgets import address
+from widgets.chart import ground, show_chart
+from widgets.header import RECORDS, nothing
+from widgets.here import here
+from widgets.table import record_link, records_table
+from widgets.takeaway import about, download
+from widgets.text import count, plain
+
+view = here().view
+selection = view.selection
+
+
+def headline_counts() -> None:
+    numbers = headline(view)
+    spans = periods(view)
+    for column, row in zip(st.columns(len(numbers)), numbers.itertuples(), strict=True):
+        with column.container(border=True, key=f"headline-{row.kind}"):
+            delta = None if spans is None else f"{row.change:+d}: {row.now} in {spans.now_words}, {row.before} in {spans.before_words}"
+            st.metric(row.name, f"{row.records:,}", delta, delta_color="off", delta_arrow="off")
+            only = replace(selection, kinds=(row.kind,))
+            st.page_link(RECORDS, label=f"Open the {row.name.lower()}", query_params=address.query_for(only))
+    download("headline", numbers, lambda: about(view, "headline", "Records by kind and their change"))
+
+
+def years() -> None:
+    numbers = by_year(view)
+    incomplete = incomplete_year(view)
+    notes = [f"{count(row.records, 'record')} not drawn: {row.reason}." for row in unplaced(view).itertuples()]
+    if incomplete:
+        notes.append(f"{incomplete} is hatched: the data ends on {latest_day(view) or 'a day within it'}.")
+    notes.append("Each record counts in the year in which it began.")
+
+    def narrow(point: list) -> None:
+        address.go(replace(selection, first=str(point[0]), last=str(point[0]), kinds=(point[1],)))
+
+    show_chart(
+        activity(numbers, vocabulary().plurals, incomplete, ground()), numbers, view=view, key="records-by-year",
+        title="Records by year and kind", notes=tuple(notes), on_click=narrow,
+        alt="Stacked bars, one a year, of meetings, statements and initiatives.",
+    )  # fmt: skip
+
+
+def pillars() -> None:
+    numbers = by_pillar(view, "parts")
+    notes = ["A record with several sectors counts in equal parts, so the bars sum to n."]
+    if missing := unsectored(view):
+        notes.append(f"{count(missing, 'record')} without a sector not drawn.")
+
+    def narrow(point: list) -> None:
+        address.go(replace(selection, sectors=(point[0],)))
+
+    show_chart(
+        sector_bars(numbers, "pillar", vocabulary().plurals, ground()), numbers, view=view, key="records-by-pillar",
+        title="Records by pillar", notes=tuple(notes), on_click=narrow,
+        alt="Bars, one a pillar, divided by kind.",
+    )  # fmt: skip
+
+
+def under_way() -> None:
+    st.subheader("Initiatives under way", anchor=False)
+    statuses = by_status(view)
+    total = int(statuses["initiatives"].sum())
+    st.caption(
+        f"{count(total, 'initiative')} by last recorded step: "
+        + ", ".join(f"{row.initiatives} {row.name.lower()}" for row in statuses.itertuples() if row.initiatives)
+        + ". Announced is not delivered: no total mixes them."
+    )
+    moving = last_moved(view, "under-way")
+    for row in moving.head(6).itertuples():
+        record_link(row.id, f"{plain(row.title)} · {row.when}", view)
+    download("under-way", moving, lambda: about(view, "initiatives-under-way", "Initiatives under way", n=len(moving)))
+
+
+def trust() -> None:
+    st.subheader("How fresh, how well sourced", anchor=False)
+    newest = latest_day(view)
+    st.caption(f"The newest record is of {newest:%-d %B %Y}. " if newest else "No record is known to the day. ")
+    numbers = sourcing(view)
+    st.table(numbers.assign(value=numbers["value"].map("{:g}".format)).set_index("measure"), border="horizontal")
+    download("sourcing", numbers, lambda: about(view, "sourcing", "How well sourced the records are"))
+
+
+if not nothing(view):
+    headline_counts()
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        years()
+    with right:
+        pillars()
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.subheader("Latest records", anchor=False)
+        records_table(view, view.records.sort_values(["start", "id"], ascending=False).head(8), "latest-records", "Latest records", ("when", "kind", "title"))
+    with right:
+        under_way()
+        trust()

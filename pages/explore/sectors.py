@@ -1,0 +1,122 @@
+"""How much of what, and how it moved."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from charts.sector_bars import sector_bars
+from charts.sector_change import sector_change
+from charts.sector_years import sector_years
+from loaders.vocabulary import vocabulary
+from measures import sectors
+from measures.activity import periods, unplaced
+from widgets import address
+from widgets.chart import ground, show_chart
+from widgets.header import nothing
+from widgets.here import here
+from widgets.table import records_table
+from widgets.text import count
+
+COUNTING = {"parts": "In equal parts", "whole": "Once in each sector"}
+
+view = here().view
+words = vocabulary()
+counting = address.get("count", "parts", tuple(COUNTING))
+
+
+def choose_counting() -> None:
+    st.session_state["count"] = counting
+    st.segmented_control(
+        "A record with several sectors counts", list(COUNTING), key="count", format_func=COUNTING.__getitem__,
+        on_change=address.put_from, args=("count", "count", "parts"),
+    )  # fmt: skip
+
+
+def caveats(by_years: bool = False) -> tuple[str, ...]:
+    if counting == "parts":
+        notes = ["Records with several sectors count in equal parts, so the sectors sum to n."]
+    else:
+        extra = sectors.mentions(view) - (view.n - sectors.unsectored(view))
+        notes = [f"Each record counts once in each of its sectors: {extra:,} mentions more than records."]
+    if missing := sectors.unsectored(view):
+        notes.append(f"{count(missing, 'record')} without a sector not drawn.")
+    if by_years:
+        notes += [f"{count(row.records, 'record')} not drawn: {row.reason}." for row in unplaced(view).itertuples()]
+    return tuple(notes)
+
+
+def to_sector(point: list) -> None:
+    address.go(replace(view.selection, sectors=(point[0],)))
+
+
+def to_cell(point: list) -> None:
+    address.go(replace(view.selection, sectors=(point[0],), first=str(point[1]), last=str(point[1])))
+
+
+def side_by_side() -> None:
+    narrowed = any(item in words.pillars for item in view.selection.sectors) or view.selection.sectors
+    if narrowed:
+        numbers = sectors.by_sector(view, counting)
+        numbers = numbers[numbers["Records"] > 0]
+        key, title = "sector", "Records by sector and kind"
+    else:
+        numbers, key, title = sectors.by_pillar(view, counting), "pillar", "Records by pillar and kind"
+    show_chart(
+        sector_bars(numbers, key, words.plurals, ground()), numbers, view=view, key=f"records-by-{key}", title=title,
+        notes=(*caveats(), "Click a bar to go into it."), on_click=to_sector, alt="Bars divided into meetings, statements and initiatives.",
+    )  # fmt: skip
+
+
+def every_sector() -> None:
+    numbers = sectors.by_sector(view, counting)
+    show_chart(
+        sector_bars(numbers, "sector", words.plurals, ground()), numbers, view=view, key="records-by-sector",
+        title="Records by sector and kind", notes=(*caveats(), "Click a bar to filter to it."), on_click=to_sector,
+        alt="Bars, one a sector, divided into meetings, statements and initiatives.",
+    )  # fmt: skip
+
+
+def heat_map() -> None:
+    numbers = sectors.by_sector_year(view, counting)
+    show_chart(
+        sector_years(numbers, ground()), numbers, view=view, key="sectors-by-year", title="Sectors over the years",
+        notes=(*caveats(by_years=True), "A hollow square: nothing recorded. Years out of range are not on the axis."), on_click=to_cell,
+        alt="A grid of squares, a row a sector and a column a year; deeper means more records.",
+    )  # fmt: skip
+
+
+def from_period_to_period() -> None:
+    spans = periods(view)
+    if spans is None:
+        st.caption("No earlier period of equal length lies within the data, so there is nothing to compare with.")
+        return
+    numbers = sectors.change(view, spans, counting)
+    note = f"Records that began in {spans.now_words} against {spans.before_words}."
+    show_chart(
+        sector_change(numbers, spans.now_words, spans.before_words, ground()), numbers, view=view, key="sector-change",
+        title=f"From {spans.before_words} to {spans.now_words}", notes=(note,), on_click=to_sector,
+        alt="For each sector a line from its earlier to its later count.",
+    )  # fmt: skip
+
+
+if not nothing(view):
+    choose_counting()
+    if view.selection.sectors:
+        left, right = st.columns(2, gap="large")
+        with left:
+            every_sector()
+        with right:
+            from_period_to_period()
+    else:
+        left, right = st.columns(2, gap="large")
+        with left:
+            side_by_side()
+            from_period_to_period()
+        with right:
+            every_sector()
+    heat_map()
+    if view.selection.sectors:
+        st.subheader("Records", anchor=False)
+        records_table(view, view.records.sort_values(["start", "id"], ascending=False), "sector-records", "Records of these sectors")

@@ -1,0 +1,74 @@
+"""All that the filter keeps, on one axis of time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from charts.timeline import lane_colours, timeline_bins, timeline_marks
+from measures import timeline
+from widgets import address
+from widgets.chart import ground, show_chart
+from widgets.header import nothing
+from widgets.here import here
+from widgets.table import open_record, records_table
+from widgets.text import count
+
+LANES = {"kind": "Kind", "pillar": "Pillar", "side": "Side"}
+OPEN = "timeline-open"
+
+view = here().view
+lane = address.get("lanes", "kind", tuple(LANES))
+
+
+def choose_lanes() -> None:
+    st.session_state["lanes"] = lane
+    st.segmented_control(
+        "Lanes by", list(LANES), key="lanes", format_func=LANES.__getitem__, on_change=address.put_from,
+        args=("lanes", "lanes", "kind"), help="By pillar, a record stands in the pillar of its main sector.",
+    )  # fmt: skip
+
+
+def single_marks() -> None:
+    names = timeline.lane_names(view, lane)
+    colours = lane_colours(lane, list(names), [side.code for side in view.frames.pair.sides])
+    notes = ["Click a mark to open its record. Hatched: some time within; solid bars: from – to."]
+    if missing := view.n - len(marks):
+        notes.append(f"{count(missing, 'record')} without a date not drawn.")
+    show_chart(
+        timeline_marks(marks, names, colours, timeline.extent(view), ground()), marks.drop(columns="row"), view=view, key="timeline",
+        title=f"Timeline by {LANES[lane].lower()}", notes=tuple(notes), on_click=lambda point: st.session_state.update({OPEN: point[0]}),
+        alt="Each record a mark on an axis of time, stacked in lanes. The table below holds the same records.",
+    )  # fmt: skip
+
+
+def counts_by_period() -> None:
+    period = timeline.period_for(view)
+    numbers = timeline.bins(view, lane, period)
+    colours = lane_colours(lane, list(dict.fromkeys(numbers["lane"])), [side.code for side in view.frames.pair.sides])
+    notes = [f"Too many to draw singly: records by the {period} in which they began. Click a bar to come nearer."]
+    if missing := timeline.unbinned(view, period):
+        notes.append(f"{count(missing, 'record')} not drawn: begun before the axis, or dated less closely than a {period}.")
+
+    def nearer(point: list) -> None:
+        first, _, last = point[0].partition("/")
+        address.go(replace(view.selection, first=first, last=last or first))
+
+    show_chart(
+        timeline_bins(numbers, colours, ground()), numbers, view=view, key="timeline", title=f"Timeline by {LANES[lane].lower()}",
+        notes=tuple(notes), on_click=nearer, alt=f"A row of bars a lane, one bar a {period}.",
+    )  # fmt: skip
+
+
+if ident := st.session_state.pop(OPEN, None):  # a page cannot be switched from within a callback
+    open_record(ident, view)
+if not nothing(view):
+    choose_lanes()
+    marks = timeline.marks(view, lane)
+    if timeline.is_dense(marks):
+        counts_by_period()
+    else:
+        single_marks()
+    st.subheader("The same records as a list", anchor=False)
+    records_table(view, view.records.sort_values(["start", "id"], ascending=False), "timeline-records", "Records on the timeline")

@@ -1,0 +1,74 @@
+"""A quote as a card, and the citation of a page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from exports.citations import STYLES, page_of
+from loaders.frames import Frames
+from loaders.selection import View
+from loaders.vocabulary import vocabulary
+from widgets.table import record_link
+from widgets.text import marked, plain
+
+_LANGUAGES = {"en": "English", "ru": "Russian", "az": "Azerbaijani", "kk": "Kazakh", "tr": "Turkish"}
+
+
+def language_name(tag: str) -> str:
+    return _LANGUAGES.get(tag, tag)
+
+
+def source_line(frames: Frames, ident: str) -> str:
+    """“Title” (linked), publisher, date, language, kind: as Markdown."""
+    if ident not in frames.registers["source"].index:
+        return f"source {plain(ident)}, whose own record could not be read"
+    source = frames.documents[ident]
+    published = f", {plain(source.published)}" if source.published else ""
+    kind = vocabulary().terms["source_kind"][source.kind].lower()
+    title = plain(source.title or source.url)
+    return f"[{title}]({source.url}), {plain(source.publisher)}{published} · {language_name(source.language)} · {kind} · {frames.side_name(source.side)}"
+
+
+def citation(frames: Frames, ident: str, key: str) -> None:
+    """The citation of a source in five forms, each with a button that copies it."""
+    if ident not in frames.registers["source"].index:
+        return
+    page = page_of(frames.documents[ident])
+    with st.popover("Cite", icon=":material/format_quote:", key=f"cite-{key}", type="tertiary"):
+        for name, style in STYLES.items():
+            st.caption(name)
+            st.code(style(page), language=None, wrap_lines=True)
+
+
+def quote_card(view: View, statement: Any, spans: list[tuple[int, int]], key: str) -> None:
+    """The quote, who said it as what, where and when, the page it stands on, and its citation."""
+    frames = view.frames
+    with st.container(border=True, key=f"card-{key}"):
+        mark = "“", "”" if statement.wording == "verbatim" else ""
+        opening, closing = mark if statement.wording == "verbatim" else ("", "")
+        st.markdown(f"{opening}{marked(statement.quote, spans)}{closing}")
+        speaker = frames.label("person", statement.speaker) if statement.speaker else frames.label("institution", statement.institution)
+        role = f", {plain(statement.role)}" if statement.role else ""
+        st.markdown(f"**{plain(speaker)}**{role} · {frames.side_name(statement.side)} · {said_when(view, statement.id)}")
+        where = occasion(frames, statement)
+        facts = [where, "verbatim" if statement.wording == "verbatim" else "reported by the page in its own words"]
+        facts += [language_name(statement.language) + (", a translation" if statement.translation else "")]
+        st.caption(" · ".join(filter(None, facts)))
+        st.caption(source_line(frames, statement.sources[0]))
+        with st.container(horizontal=True, key=f"card-links-{key}"):
+            record_link(statement.id, "Open the record", view)
+            citation(frames, statement.sources[0], key)
+
+
+def said_when(view: View, ident: str) -> str:
+    row = view.frames.records.loc[view.frames.records["id"] == ident].iloc[0]
+    basis = {"publication": " (day of publication)", "inferred": " (inferred)"}.get(str(row["date_basis"]), "")
+    return f"{row['when']}{basis}"
+
+
+def occasion(frames: Frames, statement: Any) -> str:
+    if statement.occasion and statement.occasion in frames.documents:
+        return plain(frames.documents[statement.occasion].title)
+    return plain(statement.setting or "")

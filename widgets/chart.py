@@ -1,0 +1,62 @@
+"""A chart as every page shows one: title, n and caveats, picture, its numbers as a table, one download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from charts.theme import CONFIG, Ground
+from exports.about import About
+from loaders.selection import View
+from widgets.takeaway import about, download
+
+Click = Callable[[list[Any]], None]
+
+
+def ground() -> Ground:
+    """Light or dark, as the reader's browser shows it."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def show_chart(
+    fig: go.Figure,
+    numbers: pd.DataFrame,
+    *,
+    view: View,
+    key: str,
+    title: str,
+    notes: tuple[str, ...] = (),
+    alt: str,
+    on_click: Click | None = None,
+) -> None:
+    """Draw `fig` with `numbers`, the very frame that it was drawn from. `on_click` gets the customdata of what was clicked.
+
+    The chart's key changes with the view, so that a mark clicked once can be clicked again.
+    """
+    st.subheader(title, anchor=False)
+    caption = f"n = {view.n:,}. " + " ".join(notes)
+    st.caption(caption)
+    unique = f"{key}-{hash(view.selection)}"
+    clicked: Any = "ignore"
+    if on_click is not None:
+
+        def clicked() -> None:
+            points = st.session_state[unique]["selection"]["points"]
+            if points and points[0].get("customdata"):
+                on_click(points[0]["customdata"])
+
+    st.plotly_chart(
+        fig, key=unique, theme=None, config=CONFIG, on_select=clicked, selection_mode="points", alt=f"{title}. {alt} {caption}",
+    )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="top", key=f"under-{key}"):
+        with st.expander("The numbers as a table", key=f"numbers-{key}"):
+            st.dataframe(numbers, hide_index=True, alt=f"The numbers of the chart “{title}”", key=f"{unique}-table")
+
+        def story() -> About:
+            return about(view, key, title, notes)
+
+        download(key, numbers, story, fig)

@@ -1,0 +1,75 @@
+"""Records as a table in which a row opens its record."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from loaders.selection import View
+from loaders.vocabulary import vocabulary
+from widgets import address
+from widgets.header import RECORD
+from widgets.takeaway import about, download
+
+COLUMNS = {
+    "when": "When", "kind": "Kind", "title": "Title or quote", "sectors": "Sectors", "people": "People", "form": "Form",
+    "level": "Level", "status": "Status", "side": "Side", "place": "Place", "institutions": "Institutions", "sources": "Sources",
+    "official": "Official source", "date_basis": "Date is", "restates": "Counted", "summary": "Summary", "id": "Id", "start": "From",
+    "end": "To",
+}  # fmt: skip
+FIRST = ("when", "kind", "title", "sectors", "people", "sources")
+
+
+def records_frame(view: View, records: pd.DataFrame) -> pd.DataFrame:
+    """The records with names beside codes: every column of COLUMNS, in the order of the rows given."""
+    frames, words = view.frames, vocabulary()
+    joined = {
+        name: _joined(view, link, label)
+        for name, link, label in (
+            ("sectors", "sector", words.name),
+            ("people", "person", lambda ident: frames.label("person", ident)),
+            ("institutions", "institution", lambda ident: frames.label("institution", ident)),
+        )
+    }
+    named = {column: records[column].astype(object).map(words.name, na_action="ignore") for column in ("kind", "form", "level", "status", "date_basis")}
+    sides = records["side"].astype(str).map(lambda code: "Both" if code == "both" else frames.side_name(code))
+    places = records["place"].map(lambda ident: frames.label("place", ident), na_action="ignore")
+    frame = records.assign(
+        **named, side=sides, place=places, restates=records["counted"],
+        **{name: table.reindex(records.index).fillna("") for name, table in joined.items()},
+    )  # fmt: skip
+    return frame[list(COLUMNS)].rename(columns=COLUMNS)
+
+
+def _joined(view: View, link: str, label) -> pd.Series:  # type: ignore[no-untyped-def]
+    table = view.frames.links[link]
+    names = table["value"].astype(str).map({value: label(value) for value in table["value"].cat.categories})
+    return names.groupby(table["row"]).agg(", ".join)
+
+
+def records_table(view: View, records: pd.DataFrame, key: str, title: str, columns: tuple[str, ...] = FIRST) -> None:
+    """A sortable, searchable table of `records`; clicking a row, or Space on it, opens the record."""
+    frame = records_frame(view, records)
+    shown = [COLUMNS[column] for column in columns]
+    unique = f"{key}-{hash(view.selection)}-{len(records)}"
+    chosen = st.dataframe(
+        frame, hide_index=True, column_order=shown, key=unique, on_select="rerun", selection_mode=["single-row", "single-cell"],
+        height=min(38 * (len(frame) + 1), 560) if len(frame) else "auto", alt=f"{title}: {len(frame)} records, a row each",
+        column_config={
+            "Title or quote": st.column_config.TextColumn(width="large"), "Sources": st.column_config.NumberColumn(width="small"),
+            "From": st.column_config.DateColumn(), "To": st.column_config.DateColumn(),
+        },
+    )  # fmt: skip
+    picked = [*chosen.selection.rows, *(row for row, _ in chosen.selection.cells)]
+    if picked:
+        open_record(str(records["id"].iloc[picked[0]]), view)
+    download(key, frame, lambda: about(view, key, title, n=len(records)))
+
+
+def open_record(ident: str, view: View) -> None:
+    """Go to a record's page, the filters kept for the way back."""
+    st.switch_page(RECORD, query_params=address.query_for(view.selection) | {"id": [ident]})
+
+
+def record_link(ident: str, label: str, view: View) -> None:
+    st.page_link(RECORD, label=label, query_params=address.query_for(view.selection) | {"id": [ident]})

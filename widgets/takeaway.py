@@ -1,0 +1,63 @@
+"""One download control: the numbers as CSV, Excel and JSON, the picture as PNG and SVG.
+
+A file is made when its button is pressed, on the server and without running the page again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from charts.theme import for_picture
+from exports.about import About
+from exports.pictures import NO_BROWSER, browser_found, to_picture
+from exports.tables import to_csv, to_excel, to_json
+from loaders.selection import View
+
+_TABLES: dict[str, tuple[str, str, Callable[[pd.DataFrame, About], bytes]]] = {
+    "CSV with metadata (zip)": ("zip", "application/zip", to_csv),
+    "Excel": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", to_excel),
+    "JSON": ("json", "application/json", to_json),
+}
+_PICTURES = {"Picture (PNG)": ("png", "image/png"), "Picture (SVG)": ("svg", "image/svg+xml")}
+
+
+def about(view: View, name: str, title: str, notes: tuple[str, ...] = (), filters: str | None = None, n: int | None = None) -> About:
+    """What every file of this view says of itself."""
+    frames = view.frames
+    used = sorted(view.link("source")["value"].astype(str).unique())
+    register = frames.registers["source"]
+    sources = tuple(f"{register.at[i, 'publisher']}: {register.at[i, 'url']}" for i in used if i in register.index)
+    return About(
+        name, title, frames.pair.title, filters or view.selection.in_words(frames), view.n if n is None else n, frames.version,
+        date.today(), str(st.context.url or ""), notes, sources,
+    )  # fmt: skip
+
+
+def download(key: str, frame: pd.DataFrame, story: Callable[[], About], fig: go.Figure | None = None) -> None:
+    """The control. `story` is called only when a file is asked for, save for its name."""
+    named = story()
+    with st.popover("Download", icon=":material/download:", key=f"download-{key}"):
+        for label, (suffix, mime, make) in _TABLES.items():
+            st.download_button(
+                label, partial(make, frame, named), named.file_name(suffix), mime, key=f"{key}-{suffix}", on_click="ignore",
+                type="tertiary",
+            )  # fmt: skip
+        if fig is None:
+            return
+        drawn = browser_found()
+        note = f"{named.pair} · {named.filters} · n = {named.records:,} · data {named.version} · CC BY 4.0"
+        for label, (suffix, mime) in _PICTURES.items():
+            st.download_button(
+                label, partial(_picture, fig, named.title, note, suffix), named.file_name(suffix), mime, key=f"{key}-{suffix}",
+                on_click="ignore", type="tertiary", disabled=not drawn, help=None if drawn else NO_BROWSER,
+            )  # fmt: skip
+
+
+def _picture(fig: go.Figure, title: str, note: str, suffix: str) -> bytes:
+    return to_picture(for_picture(fig, title, note), "svg" if suffix == "svg" else "png")
