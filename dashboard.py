@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from loaders.selection import from_query
@@ -12,6 +14,7 @@ from widgets.sidebar import sidebar
 
 st.set_page_config(page_title="Dyad", layout="wide", initial_sidebar_state="auto")
 
+STYLE = Path(__file__).parent / "widgets" / "style.css"
 SECTIONS = {
     "Explore": [
         st.Page("pages/explore/overview.py", title="Overview", default=True),
@@ -28,6 +31,7 @@ SECTIONS = {
 def main() -> None:
     """Read the address, make the view, draw the frame, run the page."""
     page = st.navigation(SECTIONS, position="hidden")
+    st.html(STYLE)
     data = store(data_folder())
     names = data.names()
     query = address.read()

@@ -41,7 +41,7 @@ def timeline_marks(
     for shape, pattern, name in (("range", "", "from – to"), ("span", "/", "some time within")):
         part = frame[frame["shape"] == shape]
         if len(part):
-            traces.append(_bars(part, colours, pattern, name))
+            traces.append(_bars(part, colours, pattern, name, (extent[1] - extent[0]) / 150))
     for kind, symbol in SYMBOL.items():
         part = frame[(frame["shape"] == "point") & (frame["kind"] == kind)]
         if len(part):
@@ -58,11 +58,11 @@ def timeline_marks(
     return fig
 
 
-def _bars(part: pd.DataFrame, colours: dict[str, str], pattern: str, name: str) -> go.Bar:
-    # A day is added so that the last day is covered, not only begun.
-    days = (part["end"] - part["start"]).dt.days + 1
+def _bars(part: pd.DataFrame, colours: dict[str, str], pattern: str, name: str, least: pd.Timedelta) -> go.Bar:
+    # A day is added so that the last day is covered, not only begun; `least` keeps two days in thirty years visible.
+    lasts = (part["end"] - part["start"] + pd.Timedelta(days=1)).clip(lower=least)
     return go.Bar(
-        y=part["y"], base=part["start"].dt.strftime("%Y-%m-%d").tolist(), x=(days * 86_400_000.0).tolist(), orientation="h",
+        y=part["y"], base=part["start"].dt.strftime("%Y-%m-%d").tolist(), x=(lasts / pd.Timedelta(milliseconds=1)).tolist(), orientation="h",
         width=0.62, name=name, customdata=part[["id", "title", "when"]].to_numpy().tolist(),
         marker={"color": part["lane"].map(colours), "opacity": 0.75, "pattern": {"shape": pattern, "size": 4}},
         hovertemplate=_HOVER,

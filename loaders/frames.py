@@ -220,7 +220,7 @@ def _register(records: list[Any]) -> pd.DataFrame:
     model_columns = ["id", "name", "names", "side", "type", "country", "url", "publisher", "title", "published", "language"]
     rows = [{"name": getattr(record, "title", None) or record.id, **record.model_dump()} for record in records]
     frame = pd.DataFrame(rows)
-    return frame.reindex(columns=_unique([*frame.columns, *model_columns, "accessed", "kind"])).set_index("id", drop=False)
+    return frame.reindex(columns=_unique([*frame.columns, *model_columns, "accessed", "kind"])).set_index("id", drop=False).rename_axis(None)
 
 
 def _statements(records: list[Any]) -> pd.DataFrame:

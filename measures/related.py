@@ -33,7 +33,7 @@ def related(frames: Frames, ident: str) -> pd.DataFrame:
                 rows.append((back, record.id))
     found = pd.DataFrame(dict.fromkeys(rows), columns=["relation", "id"])
     order = {words: number for number, pair in enumerate(RELATIONS.values()) for words in pair}
-    known = frames.records.set_index("id")[["kind", "title", "when", "start"]]
+    known = frames.records.set_index("id")[["kind", "title", "when", "start"]].rename_axis(None)
     table = found.join(known, on="id", how="inner").assign(order=lambda frame: frame["relation"].map(order))
     return table.sort_values(["order", "start", "id"])[["relation", "id", "kind", "title", "when"]].reset_index(drop=True)
 

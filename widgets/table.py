@@ -48,21 +48,26 @@ def _joined(view: View, link: str, label) -> pd.Series:  # type: ignore[no-untyp
 
 
 def records_table(view: View, records: pd.DataFrame, key: str, title: str, columns: tuple[str, ...] = FIRST) -> None:
-    """A sortable, searchable table of `records`; clicking a row, or Space on it, opens the record."""
+    """A sortable, searchable table of `records`, a row each; its title opens the record, by mouse or by Enter.
+
+    Selecting rows or cells would open records from under a reader who walks the table with the arrow keys.
+    """
     frame = records_frame(view, records)
-    shown = [COLUMNS[column] for column in columns]
-    unique = f"{key}-{hash(view.selection)}-{len(records)}"
-    chosen = st.dataframe(
-        frame, hide_index=True, column_order=shown, key=unique, on_select="rerun", selection_mode=["single-row", "single-cell"],
-        height=min(38 * (len(frame) + 1), 560) if len(frame) else "auto", alt=f"{title}: {len(frame)} records, a row each",
+    unique = f"{key}-{hash(view.selection)}"
+    st.dataframe(
+        frame, hide_index=True, column_order=[COLUMNS[column] for column in columns], key=f"{unique}-table",
+        height=min(35 * (len(frame) + 1) + 2, 562), alt=f"{title}: {len(frame)} records, a row each",
         column_config={
-            "Title or quote": st.column_config.TextColumn(width="large"), "Sources": st.column_config.NumberColumn(width="small"),
+            "Title or quote": st.column_config.ButtonColumn(
+                type="tertiary", alignment="left", width=420, key=f"{unique}-open", help="Click, or Enter, opens the record"
+            ),
+            "When": st.column_config.TextColumn(width=150), "Kind": st.column_config.TextColumn(width=90),
+            "Sources": st.column_config.NumberColumn(width="small"),
             "From": st.column_config.DateColumn(), "To": st.column_config.DateColumn(),
         },
     )  # fmt: skip
-    picked = [*chosen.selection.rows, *(row for row, _ in chosen.selection.cells)]
-    if picked:
-        open_record(str(records["id"].iloc[picked[0]]), view)
+    if clicked := st.session_state.get(f"{unique}-open"):
+        open_record(str(records["id"].iloc[clicked["row"]]), view)
     download(key, frame, lambda: about(view, key, title, n=len(records)))
 
 

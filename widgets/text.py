@@ -28,3 +28,10 @@ def _keep(text: str) -> str:
 def count(number: int, word: str, many: str | None = None) -> str:
     """`1 record`, `2 records`."""
     return f"{number:,} {word if number == 1 else many or word + 's'}"
+
+
+def shortened(text: str, length: int) -> str:
+    """The text cut at a word, with an ellipsis, for a list; its record has the whole."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0] + " …"

@@ -17,7 +17,8 @@ from widgets import address
 from widgets.chart import ground, show_chart
 from widgets.header import RECORDS, nothing
 from widgets.here import here
-from widgets.table import record_link, records_table
+from widgets.listing import list_row, sorted_records
+from widgets.table import record_link
 from widgets.takeaway import about, download
 from widgets.text import count, plain
 
@@ -105,7 +106,9 @@ if not nothing(view):
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.subheader("Latest records", anchor=False)
-        records_table(view, view.records.sort_values(["start", "id"], ascending=False).head(8), "latest-records", "Latest records", ("when", "kind", "title"))
+        for record in sorted_records(view.records, "newest").head(8).itertuples():
+            list_row(view, record)
+        st.page_link(RECORDS, label="All records", icon=":material/arrow_forward:", query_params=address.query_for(selection))
     with right:
         under_way()
         trust()

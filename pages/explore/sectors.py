@@ -16,7 +16,7 @@ from widgets import address
 from widgets.chart import ground, show_chart
 from widgets.header import nothing
 from widgets.here import here
-from widgets.table import records_table
+from widgets.listing import records_list
 from widgets.text import count
 
 COUNTING = {"parts": "In equal parts", "whole": "Once in each sector"}
@@ -118,5 +118,4 @@ if not nothing(view):
             every_sector()
     heat_map()
     if view.selection.sectors:
-        st.subheader("Records", anchor=False)
-        records_table(view, view.records.sort_values(["start", "id"], ascending=False), "sector-records", "Records of these sectors")
+        records_list(view, "sector-records", "Records of these sectors")

@@ -12,7 +12,8 @@ from widgets import address
 from widgets.chart import ground, show_chart
 from widgets.header import nothing
 from widgets.here import here
-from widgets.table import open_record, records_table
+from widgets.listing import records_list
+from widgets.table import open_record
 from widgets.text import count
 
 LANES = {"kind": "Kind", "pillar": "Pillar", "side": "Side"}
@@ -70,5 +71,4 @@ if not nothing(view):
         counts_by_period()
     else:
         single_marks()
-    st.subheader("The same records as a list", anchor=False)
-    records_table(view, view.records.sort_values(["start", "id"], ascending=False), "timeline-records", "Records on the timeline")
+    records_list(view, "timeline-records", "The same records as a list")
