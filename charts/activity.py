@@ -17,11 +17,15 @@ def activity(frame: pd.DataFrame, names: dict[str, str], incomplete: int | None,
     shapes = ["/" if year == incomplete else "" for year in years]
     traces = [
         go.Bar(
-            x=years, y=frame[name], name=name, marker={"color": KIND[kind], "pattern": {"shape": shapes, "size": 5}},
-            customdata=[[year, kind] for year in years], hovertemplate=f"%{{x}}: %{{y}} {name.lower()}<extra></extra>",
+            x=years,
+            y=frame[name],
+            name=name,
+            marker={"color": KIND[kind], "pattern": {"shape": shapes, "size": 5}},
+            customdata=[[year, kind] for year in years],
+            hovertemplate=f"%{{x}}: %{{y}} {name.lower()}<extra></extra>",
         )
         for kind, name in names.items()
-    ]  # fmt: skip
+    ]
     fig = figure(traces, 320, ground)
     fig.update_layout(barmode="stack")
     fig.update_xaxes(dtick=_tick(len(years)), tickformat="d", showgrid=False)

@@ -16,12 +16,16 @@ def sector_bars(frame: pd.DataFrame, key: str, kinds: dict[str, str], ground: Gr
     form = "d" if frame["Records"].dtype.kind == "i" else ".2f"
     traces = [
         go.Bar(
-            y=frame["name"], x=frame[name], name=name, orientation="h", marker={"color": KIND[kind]},
+            y=frame["name"],
+            x=frame[name],
+            name=name,
+            orientation="h",
+            marker={"color": KIND[kind]},
             customdata=[[ident, kind] for ident in frame[key]],
             hovertemplate=f"%{{y}}: %{{x:{form}}} {name.lower()}<extra></extra>",
         )
         for kind, name in kinds.items()
-    ]  # fmt: skip
+    ]
     fig = figure(traces, 90 + 27 * len(frame), ground)
     fig.update_layout(barmode="stack", bargap=0.28)
     fig.update_yaxes(autorange="reversed", showgrid=False)

@@ -9,22 +9,37 @@ from charts.theme import BEFORE, GRID, NOW, Ground, figure
 
 
 def sector_change(frame: pd.DataFrame, now: str, before: str, ground: Ground = "light") -> go.Figure:
-    """`frame` as measures.sectors.change gives it; `now` and `before` name the periods. customdata is [sector, period]."""
+    """`frame` as measures.sectors.change gives it; `now` and `before` name the periods.
+
+    Each point's customdata is [sector, period].
+    """
     lines_x: list[float | None] = []
     lines_y: list[str | None] = []
     for row in frame.itertuples():
         lines_x += [row.before, row.now, None]
         lines_y += [row.name, row.name, None]
-    traces = [go.Scatter(x=lines_x, y=lines_y, mode="lines", line={"color": GRID[ground], "width": 4}, hoverinfo="skip", showlegend=False)]
+    traces = [
+        go.Scatter(
+            x=lines_x,
+            y=lines_y,
+            mode="lines",
+            line={"color": GRID[ground], "width": 4},
+            hoverinfo="skip",
+            showlegend=False,
+        )
+    ]
     for column, label, colour, symbol in (("before", before, BEFORE, "circle-open"), ("now", now, NOW, "circle")):
         traces.append(
             go.Scatter(
-                x=frame[column], y=frame["name"], name=label, mode="markers",
+                x=frame[column],
+                y=frame["name"],
+                name=label,
+                mode="markers",
                 marker={"color": colour, "symbol": symbol, "size": 11, "line": {"width": 2, "color": colour}},
                 customdata=[[sector, column] for sector in frame["sector"]],
                 hovertemplate=f"%{{y}}, {label}: %{{x:.3~g}} records<extra></extra>",
             )
-        )  # fmt: skip
+        )
     fig = figure(traces, 90 + 25 * len(frame), ground)
     names = frame["name"].tolist()
     fig.update_yaxes(categoryorder="array", categoryarray=names[::-1], showgrid=False, range=[-0.6, len(names) - 0.4])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -12,35 +14,54 @@ SCALE: dict[Ground, list[str]] = {"light": ["#c5e3e8", "#0c4a57"], "dark": ["#1d
 
 
 def sector_years(frame: pd.DataFrame, ground: Ground = "light") -> go.Figure:
-    """`frame` as measures.sectors.by_sector_year gives it. Drawn as markers, which can be clicked where a heat map cannot.
+    """`frame` as measures.sectors.by_sector_year gives it. Drawn as markers: a heat map cannot be clicked.
 
     Each marker's customdata is [sector, year].
     """
     years = sorted(frame["year"].unique())
     size = 17 if len(years) <= 36 else 11
     empty, some = frame[frame["Records"] == 0], frame[frame["Records"] > 0]
-    traces = [_squares(empty, size - 6, {"color": "rgba(0,0,0,0)", "line": {"color": MUTED, "width": 1}}, "nothing recorded")]
+    traces = [
+        _squares(empty, size - 6, {"color": "rgba(0,0,0,0)", "line": {"color": MUTED, "width": 1}}, "nothing recorded")
+    ]
     colour = {
-        "color": some["Records"], "colorscale": SCALE[ground], "cmin": 0, "showscale": True, "line": {"width": 0},
-        "colorbar": {"orientation": "h", "thickness": 9, "len": 0.4, "x": 0, "xanchor": "left", "y": 1.0, "yanchor": "bottom",
-                     "title": {"text": "records", "side": "top", "font": {"size": 12}}, "nticks": 5, "outlinewidth": 0},
-    }  # fmt: skip
+        "color": some["Records"],
+        "colorscale": SCALE[ground],
+        "cmin": 0,
+        "showscale": True,
+        "line": {"width": 0},
+        "colorbar": {
+            "orientation": "h",
+            "thickness": 9,
+            "len": 0.4,
+            "x": 0,
+            "xanchor": "left",
+            "y": 1.0,
+            "yanchor": "bottom",
+            "title": {"text": "records", "side": "top", "font": {"size": 12}},
+            "nticks": 5,
+            "outlinewidth": 0,
+        },
+    }
     if len(some):
         traces.append(_squares(some, size, colour, "%{marker.color:.3~g} records"))
     names = frame.drop_duplicates("sector")["name"].tolist()
     fig = figure(traces, 150 + 25 * len(names), ground)
     fig.update_layout(showlegend=False)
     fig.update_yaxes(categoryorder="array", categoryarray=names[::-1], showgrid=False, range=[-0.6, len(names) - 0.4])
-    fig.update_xaxes(range=[years[0] - 0.6, years[-1] + 0.6], tickformat="d", dtick=1 if len(years) <= 14 else 5, showgrid=False)
+    fig.update_xaxes(
+        range=[years[0] - 0.6, years[-1] + 0.6], tickformat="d", dtick=1 if len(years) <= 14 else 5, showgrid=False
+    )
     fig.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
     return fig
 
 
-def _squares(frame: pd.DataFrame, size: int, marker: dict, said: str) -> go.Scatter:
+def _squares(frame: pd.DataFrame, size: int, marker: dict[str, Any], said: str) -> go.Scatter:
     return go.Scatter(
-        x=frame["year"], y=frame["name"], mode="markers", marker={"symbol": "square", "size": size, **marker},
+        x=frame["year"],
+        y=frame["name"],
+        mode="markers",
+        marker={"symbol": "square", "size": size, **marker},
         customdata=frame[["sector", "year"]].to_numpy().tolist(),
         hovertemplate="%{y}, %{x}: " + said + "<extra></extra>",
-    )  # fmt: skip
-
-
+    )

@@ -20,8 +20,12 @@ MUTED = "#7d8896"
 
 KIND = {"meeting": "#2f78b7", "statement": "#c2701c", "initiative": "#2f8f5b"}
 PILLAR = {
-    "politics": "#3b76c4", "economy": "#b8741a", "connectivity": "#15858f", "society": "#b8508a", "environment": "#5c8a2e",
-}  # fmt: skip
+    "politics": "#3b76c4",
+    "economy": "#b8741a",
+    "connectivity": "#15858f",
+    "society": "#b8508a",
+    "environment": "#5c8a2e",
+}
 SIDE = ("#1f7fb4", "#b87a10")
 BOTH = "#7a6fb0"
 NOW, BEFORE = ACCENT, MUTED
@@ -35,15 +39,34 @@ def figure(traces: list[BaseTraceType], height: int, ground: Ground = "light") -
     """A figure with the house's layout. Axes are fixed; the page's own filters narrow the view."""
     fig = go.Figure(traces)
     fig.update_layout(
-        template="none", height=height, margin={"l": 8, "r": 8, "t": 8, "b": 8}, dragmode=False,
+        template="none",
+        height=height,
+        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        dragmode=False,
         font={"family": FONT, "size": 13, "color": INK[ground]},
-        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
-        legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "title": None, "itemclick": False,
-                "itemdoubleclick": False},
-        hoverlabel={"font": {"family": FONT, "size": 13}, "align": "left"}, bargap=0.18,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "y": 1.02,
+            "yanchor": "bottom",
+            "title": None,
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "traceorder": "normal",
+        },
+        hoverlabel={"font": {"family": FONT, "size": 13}, "align": "left"},
+        bargap=0.18,
         clickmode="event+select",
-    )  # fmt: skip
-    axis = {"fixedrange": True, "automargin": True, "zeroline": False, "gridcolor": GRID[ground], "linecolor": GRID[ground]}
+    )
+    axis = {
+        "fixedrange": True,
+        "automargin": True,
+        "zeroline": False,
+        "gridcolor": GRID[ground],
+        "linecolor": GRID[ground],
+    }
     fig.update_xaxes(**axis)
     fig.update_yaxes(**axis)
     return fig
@@ -54,14 +77,27 @@ def for_picture(fig: go.Figure, title: str, note: str) -> go.Figure:
     copy = go.Figure(fig)
     height = (fig.layout.height or 400) + 130
     copy.update_layout(
-        paper_bgcolor=PAPER["light"], plot_bgcolor=PAPER["light"], height=height, width=1100,
-        font={"color": INK["light"]}, margin={"l": 24, "r": 24, "t": 84, "b": 72},
+        paper_bgcolor=PAPER["light"],
+        plot_bgcolor=PAPER["light"],
+        height=height,
+        width=1100,
+        font={"color": INK["light"]},
+        margin={"l": 24, "r": 24, "t": 84, "b": 72},
         title={"text": title, "x": 0.02, "xanchor": "left", "y": 0.97, "yanchor": "top", "font": {"size": 19}},
-    )  # fmt: skip
+    )
     copy.update_xaxes(gridcolor=GRID["light"], linecolor=GRID["light"])
     copy.update_yaxes(gridcolor=GRID["light"], linecolor=GRID["light"])
     copy.add_annotation(
-        text=note, xref="paper", yref="paper", x=0, y=0, xanchor="left", yanchor="top", yshift=-36, showarrow=False,
-        align="left", font={"size": 12},
-    )  # fmt: skip
+        text=note,
+        xref="paper",
+        yref="paper",
+        x=0,
+        y=0,
+        xanchor="left",
+        yanchor="top",
+        yshift=-36,
+        showarrow=False,
+        align="left",
+        font={"size": 12},
+    )
     return copy

@@ -49,8 +49,11 @@ def timeline_marks(
     fig = figure(traces, int(120 + ROW * max(top, 6)), ground)
     fig.update_layout(barmode="overlay")
     fig.update_yaxes(
-        tickvals=[value for value, _ in ticks], ticktext=[_wrapped(text) for _, text in ticks], showgrid=False, range=[0, top + 0.5],
-    )  # fmt: skip
+        tickvals=[value for value, _ in ticks],
+        ticktext=[_wrapped(text) for _, text in ticks],
+        showgrid=False,
+        range=[0, top + 0.5],
+    )
     for edge in edges[:-1]:
         fig.add_hline(y=edge, line={"color": GRID[ground], "width": 1})
     fig.update_xaxes(type="date", range=[str(end) for end in _padded(extent)])
@@ -62,20 +65,28 @@ def _bars(part: pd.DataFrame, colours: dict[str, str], pattern: str, name: str, 
     # A day is added so that the last day is covered, not only begun; `least` keeps two days in thirty years visible.
     lasts = (part["end"] - part["start"] + pd.Timedelta(days=1)).clip(lower=least)
     return go.Bar(
-        y=part["y"], base=part["start"].dt.strftime("%Y-%m-%d").tolist(), x=(lasts / pd.Timedelta(milliseconds=1)).tolist(), orientation="h",
-        width=0.62, name=name, customdata=part[["id", "title", "when"]].to_numpy().tolist(),
+        y=part["y"],
+        base=part["start"].dt.strftime("%Y-%m-%d").tolist(),
+        x=(lasts / pd.Timedelta(milliseconds=1)).tolist(),
+        orientation="h",
+        width=0.62,
+        name=name,
+        customdata=part[["id", "title", "when"]].to_numpy().tolist(),
         marker={"color": part["lane"].map(colours), "opacity": 0.75, "pattern": {"shape": pattern, "size": 4}},
         hovertemplate=_HOVER,
-    )  # fmt: skip
+    )
 
 
 def _points(part: pd.DataFrame, colours: dict[str, str], symbol: str, kind: str) -> go.Scatter:
     return go.Scatter(
-        x=part["start"].dt.strftime("%Y-%m-%d"), y=part["y"], mode="markers", name=kind.capitalize(),
+        x=part["start"].dt.strftime("%Y-%m-%d"),
+        y=part["y"],
+        mode="markers",
+        name=kind.capitalize(),
         marker={"symbol": symbol, "size": 9, "color": part["lane"].map(colours), "line": {"width": 0}},
         customdata=part[["id", "title", "when"]].assign(title=part["title"].map(_wrapped)).to_numpy().tolist(),
         hovertemplate=_HOVER,
-    )  # fmt: skip
+    )
 
 
 _HOVER = "%{customdata[2]}<br>%{customdata[1]}<extra></extra>"
@@ -96,7 +107,10 @@ def _padded(extent: tuple[pd.Timestamp, pd.Timestamp]) -> tuple[pd.Timestamp, pd
 
 
 def timeline_bins(frame: pd.DataFrame, colours: dict[str, str], ground: Ground = "light") -> go.Figure:
-    """`frame` as measures.timeline.bins gives it: one row of bars a lane, on one scale. customdata is [period, lane]."""
+    """`frame` as measures.timeline.bins gives it: one row of bars a lane, on one scale.
+
+    Each bar's customdata is [period, lane, records].
+    """
     lanes = list(dict.fromkeys(frame["lane"]))
     most = max(int(frame["records"].max()) if len(frame) else 0, 1)
     traces = []
@@ -105,20 +119,29 @@ def timeline_bins(frame: pd.DataFrame, colours: dict[str, str], ground: Ground =
         middle = part["start"] + (part["end"] - part["start"]) / 2
         traces.append(
             go.Bar(
-                x=middle.dt.strftime("%Y-%m-%d"), y=part["records"] / most * 0.86, base=number,
+                x=middle.dt.strftime("%Y-%m-%d"),
+                y=part["records"] / most * 0.86,
+                base=number,
                 width=((part["end"] - part["start"]).dt.days * 86_400_000.0 * 0.86).tolist(),
-                marker={"color": colours[lane]}, customdata=part[["period", "lane", "records"]].to_numpy().tolist(),
+                marker={"color": colours[lane]},
+                customdata=part[["period", "lane", "records"]].to_numpy().tolist(),
                 hovertemplate="%{customdata[0]}: %{customdata[2]} records<extra></extra>",
             )
-        )  # fmt: skip
+        )
     fig = figure(traces, 90 + 74 * max(len(lanes), 1), ground)
     names = frame.drop_duplicates("lane")["name"].tolist()[::-1]
     fig.update_layout(showlegend=False, barmode="overlay")
     fig.update_yaxes(
-        tickvals=[number + 0.3 for number in range(len(lanes))], ticktext=names, range=[-0.05, len(lanes)], showgrid=False
+        tickvals=[number + 0.3 for number in range(len(lanes))],
+        ticktext=names,
+        range=[-0.05, len(lanes)],
+        showgrid=False,
     )
     for number in range(len(lanes)):
         fig.add_hline(y=number, line={"color": GRID[ground], "width": 1})
-    fig.update_xaxes(type="date", range=[str(end) for end in _padded((frame["start"].min(), frame["end"].max()))] if len(frame) else None)
+    fig.update_xaxes(
+        type="date",
+        range=[str(end) for end in _padded((frame["start"].min(), frame["end"].max()))] if len(frame) else None,
+    )
     fig.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
     return fig

@@ -37,13 +37,21 @@ class About:
     def as_dict(self) -> dict[str, Any]:
         """In the order in which a reader needs it."""
         return {
-            "title": self.title, "pair": self.pair, "filters": self.filters, "records": self.records,
-            "data_version": self.version, "made": self.made.isoformat(), "address": self.address, "licence": LICENCE,
-            "cite_as": self.citation, "notes": list(self.notes), "sources": list(self.sources),
-        }  # fmt: skip
+            "title": self.title,
+            "pair": self.pair,
+            "filters": self.filters,
+            "records": self.records,
+            "data_version": self.version,
+            "made": self.made.isoformat(),
+            "address": self.address,
+            "licence": LICENCE,
+            "cite_as": self.citation,
+            "notes": list(self.notes),
+            "sources": list(self.sources),
+        }
 
     def file_name(self, suffix: str) -> str:
-        """`dyad-records-by-year-culture-2020-2026-2026-11-23.csv`: chart, filter, date; ASCII, at most 120 characters."""
+        """`dyad-records-by-year-culture-2026-11-23.csv`: chart, filter, date; ASCII, 120 characters at most."""
         words = fold(f"{self.name} {self.filters}").encode("ascii", "ignore").decode()
         slug = re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:90].strip("-")
         return f"dyad-{slug}-{self.made.isoformat()}.{suffix}"

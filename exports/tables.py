@@ -15,7 +15,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def safe_cell(value: Any) -> Any:
-    """Text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay numbers, negative or not."""
+    """Text that a spreadsheet would run as a formula gets a leading apostrophe; negative numbers stay numbers."""
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return value

@@ -1,4 +1,4 @@
-"""Checks between records, after each file was read by itself. Each is a generator of problems; its docstring is the rule."""
+"""Checks between records, once each file was read by itself: generators of problems, the docstring of each its rule."""
 
 from __future__ import annotations
 

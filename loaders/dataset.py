@@ -73,7 +73,9 @@ def load_dataset(folder: Path, read: Reader = load_file) -> Dataset:
 
 def unnamed_pair(name: str) -> Pair:
     """A stand-in where pair.yaml is broken, so that the records still show: the folder's name holds the codes."""
-    codes = sorted({code.upper() for code in name.split("-") if len(code) == 3 and code.isalpha()} | {"AAA", "BBB"})[-2:]
+    codes = sorted({code.upper() for code in name.split("-") if len(code) == 3 and code.isalpha()} | {"AAA", "BBB"})[
+        -2:
+    ]
     sides = [{"code": code, "name": code, "adjective": code} for code in codes]
     return Pair.model_validate({"title": name, "sides": sides})
 

@@ -17,7 +17,20 @@ from edtf.parser import EDTFParseException
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 Precision = Literal["day", "month", "season", "year", "decade", "range", "unknown"]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 @dataclass(frozen=True)
@@ -125,9 +138,9 @@ def in_words(text: str) -> str:
     if span.precision == "year":
         return f"{about}{start.year}"
     if span.precision == "month":
-        return f"{about}{_MONTHS[start.month - 1]} {start.year}"
+        return f"{about}{MONTHS[start.month - 1]} {start.year}"
     return about + _long(start)
 
 
 def _long(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -17,9 +17,28 @@ from loaders.vocabulary import vocabulary
 
 LINKS = ("sector", "person", "institution", "side", "source", "place")
 RECORD_COLUMNS = (
-    "id", "kind", "title", "date", "when", "start", "end", "year", "precision", "date_basis", "level", "form", "status",
-    "place", "side", "counted", "summary", "sources", "official", "path", "haystack",
-)  # fmt: skip
+    "id",
+    "kind",
+    "title",
+    "date",
+    "when",
+    "start",
+    "end",
+    "year",
+    "precision",
+    "date_basis",
+    "level",
+    "form",
+    "status",
+    "place",
+    "side",
+    "counted",
+    "summary",
+    "sources",
+    "official",
+    "path",
+    "haystack",
+)
 OFFICIAL = ("official", "treaty-register")
 
 
@@ -28,7 +47,7 @@ class Frames:
     """One pair as tables.
 
     `records`: one row a meeting, statement or initiative (RECORD_COLUMNS), oldest first, undated last; `start`, `end`
-    datetime64 (days, NaT where unknown), `year` Int64 or missing, `counted` False for a restatement, `sources` how many.
+    datetime64 (NaT where unknown), `year` Int64 or missing, `counted` False if it restates another, `sources` a number.
     `links[name]`: long tables (`row` = position in `records`, `value` = id, and `role`, `side` for people).
     `statements`, `steps`, `money`: what records of one kind hold beyond that.
     `registers[kind]`: people, institutions, places and sources, indexed by id.
@@ -88,9 +107,18 @@ def build_frames(dataset: Dataset) -> Frames:
     for column in ("kind", "precision", "date_basis", "level", "form", "status", "side"):
         frame[column] = frame[column].astype("category")
     return Frames(
-        dataset.name, dataset.pair, dataset.version, frame, links, _statements(records), _steps(records),
-        _money(records), _indicators(by_kind.get("indicator", [])), registers, documents,
-    )  # fmt: skip
+        dataset.name,
+        dataset.pair,
+        dataset.version,
+        frame,
+        links,
+        _statements(records),
+        _steps(records),
+        _money(records),
+        _indicators(by_kind.get("indicator", [])),
+        registers,
+        documents,
+    )
 
 
 def span_of(record: Any) -> DateSpan:
@@ -100,7 +128,9 @@ def span_of(record: Any) -> DateSpan:
     first, last = parse(record.steps[0].date), parse(record.steps[-1].date)
     if len(record.steps) == 1:
         return first
-    return DateSpan(f"{first.text}/{last.text}", first.start, last.end or last.start, first.precision, first.approximate)
+    return DateSpan(
+        f"{first.text}/{last.text}", first.start, last.end or last.start, first.precision, first.approximate
+    )
 
 
 def people_of(record: Any) -> list[tuple[str, str, str]]:
@@ -112,14 +142,13 @@ def people_of(record: Any) -> list[tuple[str, str, str]]:
 
 
 def institutions_of(record: Any) -> list[str]:
-    extra = {Meeting: "format", Statement: "institution"}.get(type(record))
-    first = [getattr(record, extra)] if extra and getattr(record, extra) else []
-    return _unique([*first, *record.institutions])
+    own = record.format if isinstance(record, Meeting) else getattr(record, "institution", None)
+    return _unique([*([own] if own else []), *record.institutions])
 
 
 def sources_of(record: Any) -> list[str]:
     """Every source of a record, those of an initiative's steps and amounts among them."""
-    parts = [*record.steps, *record.money] if isinstance(record, Initiative) else []
+    parts: list[Any] = [*record.steps, *record.money] if isinstance(record, Initiative) else []
     return _unique([*record.sources, *(source for part in parts for source in part.sources)])
 
 
@@ -191,7 +220,9 @@ def _spellings(registers: dict[str, pd.DataFrame]) -> dict[str, str]:
     """id → every spelling of a name, so that either script finds it."""
     found = {}
     for kind in ("person", "institution", "place"):
-        for ident, name, names in zip(registers[kind].index, registers[kind]["name"], registers[kind]["names"], strict=True):
+        for ident, name, names in zip(
+            registers[kind].index, registers[kind]["name"], registers[kind]["names"], strict=True
+        ):
             found[ident] = " · ".join([name, *(spelling for group in names.values() for spelling in group)])
     return found
 
@@ -217,15 +248,43 @@ def _links(records: list[Any], pair: list[str]) -> dict[str, pd.DataFrame]:
 
 
 def _register(records: list[Any]) -> pd.DataFrame:
-    model_columns = ["id", "name", "names", "side", "type", "country", "url", "publisher", "title", "published", "language"]
+    model_columns = [
+        "id",
+        "name",
+        "names",
+        "side",
+        "type",
+        "country",
+        "url",
+        "publisher",
+        "title",
+        "published",
+        "language",
+    ]
     rows = [{"name": getattr(record, "title", None) or record.id, **record.model_dump()} for record in records]
     frame = pd.DataFrame(rows)
-    return frame.reindex(columns=_unique([*frame.columns, *model_columns, "accessed", "kind"])).set_index("id", drop=False).rename_axis(None)
+    return (
+        frame.reindex(columns=_unique([*frame.columns, *model_columns, "accessed", "kind"]))
+        .set_index("id", drop=False)
+        .rename_axis(None)
+    )
 
 
 def _statements(records: list[Any]) -> pd.DataFrame:
-    columns = ["row", "id", "quote", "speaker", "institution", "role", "side", "language", "translation", "wording",
-               "occasion", "setting"]  # fmt: skip
+    columns = [
+        "row",
+        "id",
+        "quote",
+        "speaker",
+        "institution",
+        "role",
+        "side",
+        "language",
+        "translation",
+        "wording",
+        "occasion",
+        "setting",
+    ]
     rows = [
         {"row": row, **{name: getattr(record, name) for name in columns[1:]}}
         for row, record in enumerate(records)
@@ -239,11 +298,22 @@ def _steps(records: list[Any]) -> pd.DataFrame:
     for row, record in enumerate(records):
         for number, step in enumerate(getattr(record, "steps", []), 1):
             span = parse(step.date)
-            rows.append({
-                "row": row, "id": record.id, "step": number, "status": step.status, "date": step.date,
-                "when": in_words(step.date), "start": span.start, "end": span.end, "year": span.year,
-                "note": step.note or "", "meeting": step.meeting, "sources": " | ".join(step.sources),
-            })  # fmt: skip
+            rows.append(
+                {
+                    "row": row,
+                    "id": record.id,
+                    "step": number,
+                    "status": step.status,
+                    "date": step.date,
+                    "when": in_words(step.date),
+                    "start": span.start,
+                    "end": span.end,
+                    "year": span.year,
+                    "note": step.note or "",
+                    "meeting": step.meeting,
+                    "sources": " | ".join(step.sources),
+                }
+            )
     columns = ["row", "id", "step", "status", "date", "when", "start", "end", "year", "note", "meeting", "sources"]
     return pd.DataFrame(rows, columns=columns).astype({"year": "Int64"})
 
@@ -262,6 +332,20 @@ def _indicators(records: list[Any]) -> pd.DataFrame:
     for record in records:
         span = parse(record.period)
         rows.append({**record.model_dump(), "start": span.start, "end": span.end, "year": span.year})
-    columns = ["id", "indicator", "title", "period", "value", "unit", "reporter", "side", "sectors", "note", "sources",
-               "start", "end", "year"]  # fmt: skip
+    columns = [
+        "id",
+        "indicator",
+        "title",
+        "period",
+        "value",
+        "unit",
+        "reporter",
+        "side",
+        "sectors",
+        "note",
+        "sources",
+        "start",
+        "end",
+        "year",
+    ]
     return pd.DataFrame(rows, columns=columns).astype({"year": "Int64"})

@@ -91,10 +91,13 @@ def _pattern(pattern: str, what: str, mend: str, value: str) -> str:
     return value
 
 
-def _term(name: str) -> Any:
-    names = vocabulary().terms[name]
-    check = partial(_one_of, lambda: names, name.replace("_", " "))
-    return Annotated[Text, AfterValidator(check), WithJsonSchema({"enum": list(names)})]
+def _known(name: str) -> AfterValidator:
+    """The value is a code of that list of `terms.yaml`."""
+    return AfterValidator(partial(_one_of, lambda: vocabulary().terms[name], name.replace("_", " ")))
+
+
+def _enum(name: str) -> WithJsonSchema:
+    return WithJsonSchema({"enum": list(vocabulary().terms[name])})
 
 
 def _as_number(schema: str) -> WithJsonSchema:
@@ -112,9 +115,15 @@ Sector = Annotated[
     AfterValidator(partial(_one_of, lambda: vocabulary().sectors, "sector")),
     WithJsonSchema({"enum": list(vocabulary().sectors)}),
 ]
-Level, Form, Status, Type = _term("level"), _term("form"), _term("status"), _term("type")
-DateBasis, Wording, Money_ = _term("date_basis"), _term("wording"), _term("money")
-SourceKind, InstitutionType = _term("source_kind"), _term("institution_type")
+Level = Annotated[Text, _known("level"), _enum("level")]
+Form = Annotated[Text, _known("form"), _enum("form")]
+Status = Annotated[Text, _known("status"), _enum("status")]
+Type = Annotated[Text, _known("type"), _enum("type")]
+DateBasis = Annotated[Text, _known("date_basis"), _enum("date_basis")]
+Wording = Annotated[Text, _known("wording"), _enum("wording")]
+Money_ = Annotated[Text, _known("money"), _enum("money")]
+SourceKind = Annotated[Text, _known("source_kind"), _enum("source_kind")]
+InstitutionType = Annotated[Text, _known("institution_type"), _enum("institution_type")]
 _SIDE = partial(_pattern, r"[A-Z]{3}|third|joint", "a side", "use an ISO 3166-1 alpha-3 code, “third” or “joint”")
 Side = Annotated[Text, AfterValidator(_SIDE), WithJsonSchema({"type": "string", "pattern": "^([A-Z]{3}|third|joint)$"})]
 _COUNTRY = partial(_pattern, r"[A-Z]{3}", "a country code", "use ISO 3166-1 alpha-3, such as AZE")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -51,8 +51,12 @@ class Selection:
             return replace(self, first=None, last=None)
         current = getattr(self, name)
         if isinstance(current, tuple) and value:
-            return replace(self, **{name: tuple(item for item in current if item != value)})
-        return replace(self, **{name: type(self).__dataclass_fields__[name].default})
+            return self.having(name, tuple(item for item in current if item != value))
+        return self.having(name, () if isinstance(current, tuple) else "")
+
+    def having(self, name: str, value: Any) -> Selection:
+        """This selection with one field set by its name."""
+        return replace(self, **{name: value})
 
     @property
     def is_all(self) -> bool:
@@ -62,7 +66,7 @@ class Selection:
         """The filters in force, in words, in the order of the sidebar."""
         chips = [Chip("dates", "", self._dates_in_words())] if self.first or self.last else []
         words = vocabulary()
-        naming = {
+        naming: dict[str, Callable[[str], str]] = {
             "sectors": words.name,
             "kinds": lambda kind: words.plurals[kind],
             "sides": frames.side_name,
@@ -116,7 +120,9 @@ class Selection:
 
     def _linked(self) -> dict[str, tuple[str, ...]]:
         words = vocabulary()
-        sectors = [s for item in self.sectors for s in (words.sectors_under(item) + ((item,) if item in words.sectors else ()))]
+        sectors = [
+            s for item in self.sectors for s in (words.sectors_under(item) + ((item,) if item in words.sectors else ()))
+        ]
         return {"sector": tuple(sectors), "side": self.sides, "person": self.people, "institution": self.institutions}
 
     def to_query(self) -> dict[str, list[str]]:
@@ -177,7 +183,8 @@ def from_query(query: Mapping[str, Sequence[str]], frames: Frames) -> tuple[Sele
             values[name] = tuple(known)
             for value in given:
                 if value not in known:
-                    notes.append(f"This link asks for the {parameter} “{value}”, which is not in the data: {nearest(value, offered[name])}")
+                    mend = nearest(value, offered[name])
+                    notes.append(f"This link asks for the {parameter} “{value}”, which is not in the data: {mend}")
     return Selection(**values), notes
 
 
@@ -253,5 +260,3 @@ class View:
         for chip in self.selection.chips(self.frames):
             found.append((chip, self.selection.without(chip.field, chip.value).apply(self.frames).n))
         return sorted(found, key=lambda pair: -pair[1])
-
-

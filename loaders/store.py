@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import threading
 import time
 from dataclasses import dataclass, field
@@ -86,7 +85,7 @@ class Store:
 
 def _stamp(path: Path) -> Stamp:
     try:
-        status = os.stat(path)
+        status = path.stat()
     except OSError:
         return 0, -1
     return status.st_mtime_ns, status.st_size

@@ -73,11 +73,17 @@ def parse_yaml(text: str) -> tuple[dict[str, Any], Lines, list[tuple[int, str, s
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         what = str(getattr(error, "problem", None) or "cannot be read").replace("\n", " ")
-        mend = "check quotes, colons and indentation here; quote a text that holds “: ” or starts with a special character"
+        mend = (
+            "check quotes, colons and indentation here; quote a text that holds “: ” or starts with a special character"
+        )
         raise Refused(mark.line + 1 if mark else 1, "file", f"not valid YAML: {what}", mend) from error
     if not isinstance(data, dict):
         raise Refused(1, "file", "holds no fields", "write one “field: value” a line")
     return data, builder.lines, builder.duplicates
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 class _Builder:
@@ -94,20 +100,24 @@ class _Builder:
                 documents += 1
                 if documents > 1:
                     mend = "give each record a file of its own"
-                    raise Refused(event.start_mark.line + 1, "file", "two YAML documents where one belongs", mend)
-            elif isinstance(event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)):
+                    raise Refused(_line(event), "file", "two YAML documents where one belongs", mend)
+            elif isinstance(
+                event, (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent)
+            ):
                 data = self.node(event, ())
         return data
 
     def node(self, event: yaml.Event, where: FieldPath) -> Any:
-        line = event.start_mark.line + 1
+        line = _line(event)
         field = ".".join(map(str, where)) or "file"
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise Refused(line, field, "an anchor or alias (& or *)", "write the value out each time")
-        if getattr(event, "tag", None):
-            raise Refused(line, field, f"a type tag ({event.tag})", "remove the tag; every value is read as text")
+        if tag := getattr(event, "tag", None):
+            raise Refused(line, field, f"a type tag ({tag})", "remove the tag; every value is read as text")
         if len(where) > MAX_DEPTH:
-            raise Refused(line, str(where[0]), f"nested more than {MAX_DEPTH} deep", "see the template in CONTRIBUTING.md")
+            raise Refused(
+                line, str(where[0]), f"nested more than {MAX_DEPTH} deep", "see the template in CONTRIBUTING.md"
+            )
         self.lines.setdefault(where, line)
         if isinstance(event, yaml.ScalarEvent):
             return event.value
@@ -116,9 +126,11 @@ class _Builder:
     def mapping(self, where: FieldPath) -> dict[str, Any]:
         result: dict[str, Any] = {}
         while not isinstance(key := next(self.events), yaml.MappingEndEvent):
-            line = key.start_mark.line + 1
+            line = _line(key)
             if not isinstance(key, yaml.ScalarEvent):
-                raise Refused(line, ".".join(map(str, where)) or "file", "a key that is not a word", "write “field: value”")
+                raise Refused(
+                    line, ".".join(map(str, where)) or "file", "a key that is not a word", "write “field: value”"
+                )
             inner = (*where, key.value)
             twice = key.value in result
             if twice:

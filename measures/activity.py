@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -43,7 +42,7 @@ def unplaced(view: View) -> pd.DataFrame:
 
 
 def by_year(view: View) -> pd.DataFrame:
-    """Records by the year in which they began: `year`, one column a kind (`Meetings` …), `Records`. Empty years are 0."""
+    """Records by the year they began in: `year`, one column a kind (`Meetings` …), `Records`; 0 in empty years."""
     low, high = years_shown(view)
     plurals = vocabulary().plurals
     counted = view.counted[view.counted["year"].between(low, high).fillna(False)]
@@ -59,7 +58,9 @@ def by_kind(view: View) -> pd.DataFrame:
     """Counted records by kind: `kind` (its id), `name`, `records`."""
     counts = view.counted["kind"].value_counts()
     plurals = vocabulary().plurals
-    return pd.DataFrame([(kind, name, int(counts.get(kind, 0))) for kind, name in plurals.items()], columns=["kind", "name", "records"])
+    return pd.DataFrame(
+        [(kind, name, int(counts.get(kind, 0))) for kind, name in plurals.items()], columns=["kind", "name", "records"]
+    )
 
 
 def periods(view: View) -> Periods | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -32,7 +33,7 @@ def facets(view: View, found: pd.DataFrame) -> dict[str, pd.DataFrame]:
     frames = view.frames
     sector = view.link("sector")
     sectors = sector[sector["row"].isin(found["row"])]["value"].astype(str)
-    columns = {
+    columns: dict[str, tuple[Any, Callable[[str], str]]] = {
         "speaker": (found["speaker"].dropna(), lambda ident: frames.label("person", ident)),
         "side": (found["side"], frames.side_name),
         "sector": (sectors, words.name),

@@ -20,7 +20,7 @@ RELATIONS = {
 
 
 def related(frames: Frames, ident: str) -> pd.DataFrame:
-    """`relation`, `id`, `kind`, `title`, `when`: every record that this one names or that names it, each once a relation."""
+    """`relation`, `id`, `kind`, `title`, `when`: every record that this one names or that names it."""
     rows = []
     for record in frames.documents.values():
         if not isinstance(record, (Meeting, Statement, Initiative)):
@@ -31,16 +31,20 @@ def related(frames: Frames, ident: str) -> pd.DataFrame:
                 rows.append((forth, other))
             elif other == ident:
                 rows.append((back, record.id))
-    found = pd.DataFrame(dict.fromkeys(rows), columns=["relation", "id"])
+    found = pd.DataFrame(list(dict.fromkeys(rows)), columns=["relation", "id"])
     order = {words: number for number, pair in enumerate(RELATIONS.values()) for words in pair}
     known = frames.records.set_index("id")[["kind", "title", "when", "start"]].rename_axis(None)
     table = found.join(known, on="id", how="inner").assign(order=lambda frame: frame["relation"].map(order))
-    return table.sort_values(["order", "start", "id"])[["relation", "id", "kind", "title", "when"]].reset_index(drop=True)
+    return table.sort_values(["order", "start", "id"])[["relation", "id", "kind", "title", "when"]].reset_index(
+        drop=True
+    )
 
 
 def _named(record: Meeting | Statement | Initiative) -> list[tuple[str, str]]:
     """(relation, id) of every record that this one names."""
-    found = [(name, other) for name in ("part_of", "follows_up", "implements", "restates") for other in getattr(record, name)]
+    found = [
+        (name, other) for name in ("part_of", "follows_up", "implements", "restates") for other in getattr(record, name)
+    ]
     if isinstance(record, Statement):
         found += [("occasion", record.occasion)] if record.occasion else []
         found += [("about", other) for other in record.about]

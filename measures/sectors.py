@@ -24,14 +24,16 @@ def weights(view: View, counting: Counting) -> pd.DataFrame:
     rows = table["row"].to_numpy()
     sector = table["value"].astype(str)
     share = 1.0 / table.groupby("row")["value"].transform("size") if counting == "parts" else 1.0
-    return pd.DataFrame({
-        "row": rows,
-        "sector": sector.to_numpy(),
-        "pillar": sector.map(vocabulary().pillar_of).to_numpy(),
-        "kind": records["kind"].astype(str).to_numpy()[rows],
-        "year": records["year"].to_numpy()[rows],
-        "weight": share if isinstance(share, float) else share.to_numpy(dtype=float),
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "row": rows,
+            "sector": sector.to_numpy(),
+            "pillar": sector.map(vocabulary().pillar_of).to_numpy(),
+            "kind": records["kind"].astype(str).to_numpy()[rows],
+            "year": records["year"].to_numpy()[rows],
+            "weight": share if isinstance(share, float) else share.to_numpy(dtype=float),
+        }
+    )
 
 
 def unsectored(view: View) -> int:
@@ -42,8 +44,12 @@ def unsectored(view: View) -> int:
 def by_sector(view: View, counting: Counting) -> pd.DataFrame:
     """`sector`, `pillar` (ids), `name`, one column a kind, `Records`; every sector of the vocabulary, in its order."""
     words = vocabulary()
-    table = weights(view, counting).pivot_table(index="sector", columns="kind", values="weight", aggfunc="sum", observed=False)
-    table = table.reindex(index=list(words.sectors), columns=list(words.plurals)).fillna(0.0).rename(columns=words.plurals)
+    table = weights(view, counting).pivot_table(
+        index="sector", columns="kind", values="weight", aggfunc="sum", observed=False
+    )
+    table = (
+        table.reindex(index=list(words.sectors), columns=list(words.plurals)).fillna(0.0).rename(columns=words.plurals)
+    )
     table["Records"] = table.sum(axis=1)
     table.columns.name = None
     table.insert(0, "name", list(words.sectors.values()))
@@ -58,7 +64,9 @@ def by_pillar(view: View, counting: Counting) -> pd.DataFrame:
     if counting == "whole":
         table = table.drop_duplicates(["row", "pillar"])
     table = table.pivot_table(index="pillar", columns="kind", values="weight", aggfunc="sum", observed=False)
-    table = table.reindex(index=list(words.pillars), columns=list(words.plurals)).fillna(0.0).rename(columns=words.plurals)
+    table = (
+        table.reindex(index=list(words.pillars), columns=list(words.plurals)).fillna(0.0).rename(columns=words.plurals)
+    )
     table["Records"] = table.sum(axis=1)
     table.columns.name = None
     table.insert(0, "name", list(words.pillars.values()))
@@ -100,4 +108,4 @@ def _tidy(frame: pd.DataFrame, counting: Counting) -> pd.DataFrame:
     """Whole counts as integers; parts as they are, so that they sum to the whole."""
     if counting == "parts":
         return frame
-    return frame.astype({column: "int64" for column in frame.select_dtypes("float").columns})
+    return frame.astype(dict.fromkeys(frame.select_dtypes("float").columns, "int64"))

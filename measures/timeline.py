@@ -59,12 +59,21 @@ def marks(view: View, lane: Lane) -> pd.DataFrame:
     start = placed["start"].fillna(low).clip(lower=low, upper=high)
     end = placed["end"].fillna(high).clip(lower=low, upper=high)
     lasting = (placed["end"] > placed["start"]) | placed["start"].isna() | placed["end"].isna()
-    vague = placed["precision"].isin(["month", "season", "year", "decade", "unknown"]) & (placed["kind"] != "initiative")
-    frame = pd.DataFrame({
-        "id": placed["id"], "kind": placed["kind"].astype(str), "title": placed["title"], "when": placed["when"],
-        "lane": _lanes(view, lane).reindex(placed.index), "start": start, "end": end,
-        "shape": np.select([~lasting, vague], ["point", "span"], "range"),
-    })  # fmt: skip
+    vague = placed["precision"].isin(["month", "season", "year", "decade", "unknown"]) & (
+        placed["kind"] != "initiative"
+    )
+    frame = pd.DataFrame(
+        {
+            "id": placed["id"],
+            "kind": placed["kind"].astype(str),
+            "title": placed["title"],
+            "when": placed["when"],
+            "lane": _lanes(view, lane).reindex(placed.index),
+            "start": start,
+            "end": end,
+            "shape": np.select([~lasting, vague], ["point", "span"], "range"),
+        }
+    )
     frame["row"] = 0
     gap = (high - low) / SLOTS
     for _, group in frame.sort_values(["start", "id"]).groupby("lane"):
@@ -115,7 +124,9 @@ def bins(view: View, lane: Lane, period: Period) -> pd.DataFrame:
     frame = frame[used].reset_index(drop=True)
     starts, ends = frame["bin"].dt.start_time.dt.normalize(), frame["bin"].dt.end_time.dt.normalize()
     form = "%Y" if period == "year" else "%Y-%m"
-    frame["period"] = frame["bin"].astype(str) if period != "quarter" else starts.dt.strftime(form) + "/" + ends.dt.strftime(form)
+    frame["period"] = (
+        frame["bin"].astype(str) if period != "quarter" else starts.dt.strftime(form) + "/" + ends.dt.strftime(form)
+    )
     return frame.assign(name=frame["lane"].map(names), start=starts, end=ends)[
         ["lane", "name", "period", "start", "end", "records"]
     ]

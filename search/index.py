@@ -20,8 +20,12 @@ class QuoteIndex:
         self._lock = threading.Lock()
         self._base = sqlite3.connect(":memory:", check_same_thread=False)
         # Folding has done what the tokenizer's own removal of marks would do, and more.
-        self._base.execute("CREATE VIRTUAL TABLE quote USING fts5(text, content='', tokenize=\"unicode61 remove_diacritics 0\")")
-        self._base.executemany("INSERT INTO quote(rowid, text) VALUES (?, ?)", ((row, fold(text)) for row, text in quotes))
+        self._base.execute(
+            "CREATE VIRTUAL TABLE quote USING fts5(text, content='', tokenize=\"unicode61 remove_diacritics 0\")"
+        )
+        self._base.executemany(
+            "INSERT INTO quote(rowid, text) VALUES (?, ?)", ((row, fold(text)) for row, text in quotes)
+        )
 
     def search(self, query: Query) -> pd.Series:
         """Relevance (higher is better, BM25) by row, the most relevant first. Empty for an empty query."""

@@ -14,7 +14,7 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Query:
-    """All of `words` and all of `phrases` must occur. Words match from their beginning, phrases exactly; both folded."""
+    """All of `words` and all of `phrases` must occur: words match from their beginning, phrases exactly, folded."""
 
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()

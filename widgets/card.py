@@ -28,7 +28,8 @@ def source_line(frames: Frames, ident: str) -> str:
     published = f", {plain(source.published)}" if source.published else ""
     kind = vocabulary().terms["source_kind"][source.kind].lower()
     title = plain(source.title or source.url)
-    return f"[{title}]({source.url}), {plain(source.publisher)}{published} · {language_name(source.language)} · {kind} · {frames.side_name(source.side)}"
+    facts = (language_name(source.language), kind, frames.side_name(source.side))
+    return f"[{title}]({source.url}), {plain(source.publisher)}{published} · " + " · ".join(facts)
 
 
 def citation(frames: Frames, ident: str, key: str) -> None:
@@ -46,12 +47,17 @@ def quote_card(view: View, statement: Any, spans: list[tuple[int, int]], key: st
     """The quote, who said it as what, where and when, the page it stands on, and its citation."""
     frames = view.frames
     with st.container(border=True, key=f"card-{key}"):
-        mark = "“", "”" if statement.wording == "verbatim" else ""
-        opening, closing = mark if statement.wording == "verbatim" else ("", "")
+        opening, closing = ("“", "”") if statement.wording == "verbatim" else ("", "")
         st.markdown(f"{opening}{marked(statement.quote, spans)}{closing}")
-        speaker = frames.label("person", statement.speaker) if statement.speaker else frames.label("institution", statement.institution)
+        speaker = (
+            frames.label("person", statement.speaker)
+            if statement.speaker
+            else frames.label("institution", statement.institution)
+        )
         role = f", {plain(statement.role)}" if statement.role else ""
-        st.markdown(f"**{plain(speaker)}**{role} · {frames.side_name(statement.side)} · {said_when(view, statement.id)}")
+        st.markdown(
+            f"**{plain(speaker)}**{role} · {frames.side_name(statement.side)} · {said_when(view, statement.id)}"
+        )
         where = occasion(frames, statement)
         facts = [where, "verbatim" if statement.wording == "verbatim" else "reported by the page in its own words"]
         facts += [language_name(statement.language) + (", a translation" if statement.translation else "")]

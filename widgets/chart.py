@@ -33,7 +33,7 @@ def show_chart(
     alt: str,
     on_click: Click | None = None,
 ) -> None:
-    """Draw `fig` with `numbers`, the very frame that it was drawn from. `on_click` gets the customdata of what was clicked.
+    """Draw `fig` with `numbers`, the very frame that it was drawn from. `on_click` gets the customdata clicked.
 
     The chart's key changes with the view, so that a mark clicked once can be clicked again.
     """
@@ -50,8 +50,14 @@ def show_chart(
                 on_click(points[0]["customdata"])
 
     st.plotly_chart(
-        fig, key=unique, theme=None, config=CONFIG, on_select=clicked, selection_mode="points", alt=f"{title}. {alt} {caption}",
-    )  # fmt: skip
+        fig,
+        key=unique,
+        theme=None,
+        config=CONFIG,
+        on_select=clicked,
+        selection_mode="points",
+        alt=f"{title}. {alt} {caption}",
+    )
     with st.container(horizontal=True, vertical_alignment="top", key=f"under-{key}"):
         with st.expander("The numbers as a table", key=f"numbers-{key}"):
             st.dataframe(numbers, hide_index=True, alt=f"The numbers of the chart “{title}”", key=f"{unique}-table")

@@ -38,19 +38,28 @@ def banners(here: Here, notes: list[str]) -> None:
         files = {problem.path for problem in here.dataset.problems if problem.lost}
         verb = "is" if lost == 1 else "are"
         with st.container(horizontal=True, vertical_alignment="center", key="banner"):
-            st.warning(f"{count(lost, 'record')} of {count(len(files), 'file')} {verb} left out.", icon=":material/report:")
+            st.warning(
+                f"{count(lost, 'record')} of {count(len(files), 'file')} {verb} left out.", icon=":material/report:"
+            )
             st.page_link(PROBLEMS, label="See what is wrong", query_params=address.query_for(here.selection))
 
 
 def shown(view: View) -> None:
     """“34 of 212 records · Culture · 2022–2026”, each filter removable, the count opening as a list."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="shown"):
-        st.page_link(RECORDS, label=f"**{view.n:,} of {view.total:,} records**", query_params=address.query_for(view.selection))
+        st.page_link(
+            RECORDS, label=f"**{view.n:,} of {view.total:,} records**", query_params=address.query_for(view.selection)
+        )
         for number, chip in enumerate(view.selection.chips(view.frames)):
             st.button(
-                plain(chip.label), key=f"chip-{number}", icon=":material/close:", icon_position="right",
-                help=f"Remove the filter {chip.label}", on_click=address.go, args=(view.selection.without(chip.field, chip.value),),
-            )  # fmt: skip
+                plain(chip.label),
+                key=f"chip-{number}",
+                icon=":material/close:",
+                icon_position="right",
+                help=f"Remove the filter {chip.label}",
+                on_click=address.go,
+                args=(view.selection.without(chip.field, chip.value),),
+            )
         if not view.selection.is_all:
             st.button("Reset", key="reset", type="tertiary", on_click=address.go, args=(Selection(),))
         if view.restated:
@@ -65,7 +74,10 @@ def nothing(view: View, n: int | None = None) -> bool:
     with st.container(horizontal=True, key="loosen"):
         for number, (chip, left) in enumerate(view.loosened()):
             st.button(
-                plain(f"{chip.label} → {count(left, 'record')}"), key=f"loosen-{number}", on_click=address.go,
-                args=(view.selection.without(chip.field, chip.value),), icon=":material/close:",
-            )  # fmt: skip
+                plain(f"{chip.label} → {count(left, 'record')}"),
+                key=f"loosen-{number}",
+                on_click=address.go,
+                args=(view.selection.without(chip.field, chip.value),),
+                icon=":material/close:",
+            )
     return True

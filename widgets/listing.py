@@ -20,7 +20,9 @@ def sorted_records(records: pd.DataFrame, order: str) -> pd.DataFrame:
     """The rows in one of the orders of SORTS; undated records last."""
     if order in ("title", "kind"):
         by = ["title"] if order == "title" else ["kind", "start"]
-        return records.sort_values(by, key=lambda column: column.astype(str).str.casefold() if column.name == "title" else column)
+        return records.sort_values(
+            by, key=lambda column: column.astype(str).str.casefold() if column.name == "title" else column
+        )
     return records.sort_values(["start", "id"], ascending=order == "oldest", na_position="last")
 
 
@@ -32,7 +34,14 @@ def records_list(view: View, key: str, title: str) -> None:
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     left.subheader(title, anchor=False)
     st.session_state["sort"] = order
-    right.selectbox("Sort the list", list(SORTS), key="sort", format_func=SORTS.__getitem__, on_change=address.put_from, args=("sort", "sort", "newest"))
+    right.selectbox(
+        "Sort the list",
+        list(SORTS),
+        key="sort",
+        format_func=SORTS.__getitem__,
+        on_change=address.put_from,
+        args=("sort", "sort", "newest"),
+    )
     asked = address.get("page", "1")
     page = min(max(int(asked), 1), pages) if asked.isdigit() else 1
     for row in records.iloc[(page - 1) * PAGE : page * PAGE].itertuples():

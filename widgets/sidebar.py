@@ -35,10 +35,14 @@ def sidebar(here: Here) -> None:
         _several("sides", "Side", offered["sides"], frames.side_name, selection)
         _several("levels", "Level", offered["levels"], words.name, selection)
         _several("people", "Person", offered["people"], lambda ident: frames.label("person", ident), selection)
-        _several("institutions", "Institution", offered["institutions"], lambda i: frames.label("institution", i), selection)
+        _several(
+            "institutions", "Institution", offered["institutions"], lambda i: frames.label("institution", i), selection
+        )
         _text(selection)
         if not selection.is_all:
-            st.button("Reset all filters", key="reset-sidebar", on_click=address.go, args=(Selection(),), width="stretch")
+            st.button(
+                "Reset all filters", key="reset-sidebar", on_click=address.go, args=(Selection(),), width="stretch"
+            )
 
 
 def _sector_label(ident: str) -> str:
@@ -52,7 +56,9 @@ def _sector_label(ident: str) -> str:
 def _pair(here: Here) -> None:
     key = "filter-pair"
     st.session_state[key] = here.dataset.name
-    st.selectbox("Pair", here.pairs, key=key, on_change=lambda: st.query_params.from_dict({"pair": st.session_state[key]}))
+    st.selectbox(
+        "Pair", here.pairs, key=key, on_change=lambda: st.query_params.from_dict({"pair": st.session_state[key]})
+    )
 
 
 def _years(frames: Frames, selection: Selection) -> None:
@@ -76,9 +82,11 @@ def _several(name: str, label: str, options: list[str], shown: Callable[[str], s
     st.session_state[key] = list(getattr(selection, name))
 
     def changed() -> None:
-        address.go(replace(selection, **{name: tuple(st.session_state[key])}))
+        address.go(selection.having(name, tuple(st.session_state[key])))
 
-    st.multiselect(label, options, key=key, format_func=shown, on_change=changed, help=_HELP.get(name), placeholder="Any")
+    st.multiselect(
+        label, options, key=key, format_func=shown, on_change=changed, help=_HELP.get(name), placeholder="Any"
+    )
 
 
 def _text(selection: Selection) -> None:

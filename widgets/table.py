@@ -12,11 +12,26 @@ from widgets.header import RECORD
 from widgets.takeaway import about, download
 
 COLUMNS = {
-    "when": "When", "kind": "Kind", "title": "Title or quote", "sectors": "Sectors", "people": "People", "form": "Form",
-    "level": "Level", "status": "Status", "side": "Side", "place": "Place", "institutions": "Institutions", "sources": "Sources",
-    "official": "Official source", "date_basis": "Date is", "restates": "Counted", "summary": "Summary", "id": "Id", "start": "From",
+    "when": "When",
+    "kind": "Kind",
+    "title": "Title or quote",
+    "sectors": "Sectors",
+    "people": "People",
+    "form": "Form",
+    "level": "Level",
+    "status": "Status",
+    "side": "Side",
+    "place": "Place",
+    "institutions": "Institutions",
+    "sources": "Sources",
+    "official": "Official source",
+    "date_basis": "Date is",
+    "restates": "Counted",
+    "summary": "Summary",
+    "id": "Id",
+    "start": "From",
     "end": "To",
-}  # fmt: skip
+}
 FIRST = ("when", "kind", "title", "sectors", "people", "sources")
 
 
@@ -31,13 +46,19 @@ def records_frame(view: View, records: pd.DataFrame) -> pd.DataFrame:
             ("institutions", "institution", lambda ident: frames.label("institution", ident)),
         )
     }
-    named = {column: records[column].astype(object).map(words.name, na_action="ignore") for column in ("kind", "form", "level", "status", "date_basis")}
+    named = {
+        column: records[column].astype(object).map(words.name, na_action="ignore")
+        for column in ("kind", "form", "level", "status", "date_basis")
+    }
     sides = records["side"].astype(str).map(lambda code: "Both" if code == "both" else frames.side_name(code))
     places = records["place"].map(lambda ident: frames.label("place", ident), na_action="ignore")
     frame = records.assign(
-        **named, side=sides, place=places, restates=records["counted"],
+        **named,
+        side=sides,
+        place=places,
+        restates=records["counted"],
         **{name: table.reindex(records.index).fillna("") for name, table in joined.items()},
-    )  # fmt: skip
+    )
     return frame[list(COLUMNS)].rename(columns=COLUMNS)
 
 
@@ -55,17 +76,27 @@ def records_table(view: View, records: pd.DataFrame, key: str, title: str, colum
     frame = records_frame(view, records)
     unique = f"{key}-{hash(view.selection)}"
     st.dataframe(
-        frame, hide_index=True, column_order=[COLUMNS[column] for column in columns], key=f"{unique}-table",
-        height=min(35 * (len(frame) + 1) + 2, 562), alt=f"{title}: {len(frame)} records, a row each",
+        frame,
+        hide_index=True,
+        column_order=[COLUMNS[column] for column in columns],
+        key=f"{unique}-table",
+        height=min(35 * (len(frame) + 1) + 2, 562),
+        alt=f"{title}: {len(frame)} records, a row each",
         column_config={
             "Title or quote": st.column_config.ButtonColumn(
-                type="tertiary", alignment="left", width=420, key=f"{unique}-open", help="Click, or Enter, opens the record"
+                type="tertiary",
+                alignment="left",
+                width=420,
+                key=f"{unique}-open",
+                help="Click, or Enter, opens the record",
             ),
-            "When": st.column_config.TextColumn(width=150), "Kind": st.column_config.TextColumn(width=90),
+            "When": st.column_config.TextColumn(width=150),
+            "Kind": st.column_config.TextColumn(width=90),
             "Sources": st.column_config.NumberColumn(width="small"),
-            "From": st.column_config.DateColumn(), "To": st.column_config.DateColumn(),
+            "From": st.column_config.DateColumn(),
+            "To": st.column_config.DateColumn(),
         },
-    )  # fmt: skip
+    )
     if clicked := st.session_state.get(f"{unique}-open"):
         open_record(str(records["id"].iloc[clicked["row"]]), view)
     download(key, frame, lambda: about(view, key, title, n=len(records)))

@@ -27,16 +27,26 @@ _TABLES: dict[str, tuple[str, str, Callable[[pd.DataFrame, About], bytes]]] = {
 _PICTURES = {"Picture (PNG)": ("png", "image/png"), "Picture (SVG)": ("svg", "image/svg+xml")}
 
 
-def about(view: View, name: str, title: str, notes: tuple[str, ...] = (), filters: str | None = None, n: int | None = None) -> About:
+def about(
+    view: View, name: str, title: str, notes: tuple[str, ...] = (), filters: str | None = None, n: int | None = None
+) -> About:
     """What every file of this view says of itself."""
     frames = view.frames
     used = sorted(view.link("source")["value"].astype(str).unique())
     register = frames.registers["source"]
     sources = tuple(f"{register.at[i, 'publisher']}: {register.at[i, 'url']}" for i in used if i in register.index)
     return About(
-        name, title, frames.pair.title, filters or view.selection.in_words(frames), view.n if n is None else n, frames.version,
-        date.today(), str(st.context.url or ""), notes, sources,
-    )  # fmt: skip
+        name,
+        title,
+        frames.pair.title,
+        filters or view.selection.in_words(frames),
+        view.n if n is None else n,
+        frames.version,
+        date.today(),
+        str(st.context.url or ""),
+        notes,
+        sources,
+    )
 
 
 def download(key: str, frame: pd.DataFrame, story: Callable[[], About], fig: go.Figure | None = None) -> None:
@@ -45,18 +55,30 @@ def download(key: str, frame: pd.DataFrame, story: Callable[[], About], fig: go.
     with st.popover("Download", icon=":material/download:", key=f"download-{key}"):
         for label, (suffix, mime, make) in _TABLES.items():
             st.download_button(
-                label, partial(make, frame, named), named.file_name(suffix), mime, key=f"{key}-{suffix}", on_click="ignore",
+                label,
+                partial(make, frame, named),
+                named.file_name(suffix),
+                mime,
+                key=f"{key}-{suffix}",
+                on_click="ignore",
                 type="tertiary",
-            )  # fmt: skip
+            )
         if fig is None:
             return
         drawn = browser_found()
         note = f"{named.pair} · {named.filters} · n = {named.records:,} · data {named.version} · CC BY 4.0"
         for label, (suffix, mime) in _PICTURES.items():
             st.download_button(
-                label, partial(_picture, fig, named.title, note, suffix), named.file_name(suffix), mime, key=f"{key}-{suffix}",
-                on_click="ignore", type="tertiary", disabled=not drawn, help=None if drawn else NO_BROWSER,
-            )  # fmt: skip
+                label,
+                partial(_picture, fig, named.title, note, suffix),
+                named.file_name(suffix),
+                mime,
+                key=f"{key}-{suffix}",
+                on_click="ignore",
+                type="tertiary",
+                disabled=not drawn,
+                help=None if drawn else NO_BROWSER,
+            )
 
 
 def _picture(fig: go.Figure, title: str, note: str, suffix: str) -> bytes:

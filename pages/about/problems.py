@@ -15,7 +15,8 @@ if not dataset.problems:
     st.success("None: every record of every file was read.")
 else:
     files = {problem.path for problem in dataset.problems}
-    st.markdown(f"{count(dataset.left_out, 'record')} left out; {count(len(dataset.problems), 'problem')} in {count(len(files), 'file')}. All else is shown.")
+    lost, wrong = count(dataset.left_out, "record"), count(len(dataset.problems), "problem")
+    st.markdown(f"{lost} left out; {wrong} in {count(len(files), 'file')}. All else is shown.")
     table = pd.DataFrame(
         [(p.path, p.line, p.field, p.what, p.mend, p.lost) for p in dataset.problems],
         columns=["file", "line", "field", "what is wrong", "how to mend it", "records left out"],

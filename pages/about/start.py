@@ -26,4 +26,6 @@ st.code(
     "form: other\nsectors: [political]\nsources: [example-1]\n",
     language="yaml",
 )
-st.markdown("This page gives way to the records at the next click. `python -m loaders check FOLDER` says what is still wrong.")
+st.markdown(
+    "This page gives way to the records at the next click. `python -m loaders check FOLDER` says what is still wrong."
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -31,7 +32,11 @@ def headline_counts() -> None:
     spans = periods(view)
     for column, row in zip(st.columns(len(numbers)), numbers.itertuples(), strict=True):
         with column.container(border=True, key=f"headline-{row.kind}"):
-            delta = None if spans is None else f"{row.change:+d}: {row.now} in {spans.now_words}, {row.before} in {spans.before_words}"
+            delta = (
+                None
+                if spans is None
+                else f"{row.change:+d}: {row.now} in {spans.now_words}, {row.before} in {spans.before_words}"
+            )
             st.metric(row.name, f"{row.records:,}", delta, delta_color="off", delta_arrow="off")
             only = replace(selection, kinds=(row.kind,))
             st.page_link(RECORDS, label=f"Open the {row.name.lower()}", query_params=address.query_for(only))
@@ -46,14 +51,19 @@ def years() -> None:
         notes.append(f"{incomplete} is hatched: the data ends on {latest_day(view) or 'a day within it'}.")
     notes.append("Each record counts in the year in which it began.")
 
-    def narrow(point: list) -> None:
+    def narrow(point: list[Any]) -> None:
         address.go(replace(selection, first=str(point[0]), last=str(point[0]), kinds=(point[1],)))
 
     show_chart(
-        activity(numbers, vocabulary().plurals, incomplete, ground()), numbers, view=view, key="records-by-year",
-        title="Records by year and kind", notes=tuple(notes), on_click=narrow,
+        activity(numbers, vocabulary().plurals, incomplete, ground()),
+        numbers,
+        view=view,
+        key="records-by-year",
+        title="Records by year and kind",
+        notes=tuple(notes),
+        on_click=narrow,
         alt="Stacked bars, one a year, of meetings, statements and initiatives.",
-    )  # fmt: skip
+    )
 
 
 def pillars() -> None:
@@ -62,14 +72,19 @@ def pillars() -> None:
     if missing := unsectored(view):
         notes.append(f"{count(missing, 'record')} without a sector not drawn.")
 
-    def narrow(point: list) -> None:
+    def narrow(point: list[Any]) -> None:
         address.go(replace(selection, sectors=(point[0],)))
 
     show_chart(
-        sector_bars(numbers, "pillar", vocabulary().plurals, ground()), numbers, view=view, key="records-by-pillar",
-        title="Records by pillar", notes=tuple(notes), on_click=narrow,
+        sector_bars(numbers, "pillar", vocabulary().plurals, ground()),
+        numbers,
+        view=view,
+        key="records-by-pillar",
+        title="Records by pillar",
+        notes=tuple(notes),
+        on_click=narrow,
         alt="Bars, one a pillar, divided by kind.",
-    )  # fmt: skip
+    )
 
 
 def under_way() -> None:
@@ -108,7 +123,9 @@ if not nothing(view):
         st.subheader("Latest records", anchor=False)
         for record in sorted_records(view.records, "newest").head(8).itertuples():
             list_row(view, record)
-        st.page_link(RECORDS, label="All records", icon=":material/arrow_forward:", query_params=address.query_for(selection))
+        st.page_link(
+            RECORDS, label="All records", icon=":material/arrow_forward:", query_params=address.query_for(selection)
+        )
     with right:
         under_way()
         trust()

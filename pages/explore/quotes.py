@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 import pandas as pd
 import streamlit as st
 
-from measures.quotes import facets, quotes
+from measures.quotes import Order, facets, quotes
 from search.query import highlights, parse_query
 from widgets import address
 from widgets.card import quote_card
@@ -22,24 +23,33 @@ PAGE = 20
 view = here().view
 find = address.get("find", "")
 query = parse_query(find)
-order = address.get("order", "newest" if query.is_empty else "relevant", tuple(ORDERS))
+order = cast(Order, address.get("order", "newest" if query.is_empty else "relevant", tuple(ORDERS)))
 
 
 def search_box() -> None:
     st.session_state["find"] = find
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     left.text_input(
-        "Find in quotes", key="find", on_change=address.put_from, args=("find", "find"), placeholder='culture   or   "friendly relations"',
+        "Find in quotes",
+        key="find",
+        on_change=address.put_from,
+        args=("find", "find"),
+        placeholder='culture   or   "friendly relations"',
         help="Words match from their beginning, in any order; words in quotation marks match exactly as a phrase. "
         "Capitals, accents and look-alike letters make no difference.",
-    )  # fmt: skip
+    )
     default = "newest" if query.is_empty else "relevant"
     st.session_state["order"] = order
     offered = [name for name in ORDERS if name != "relevant" or not query.is_empty]
     if st.session_state["order"] not in offered:
         st.session_state["order"] = default
     right.selectbox(
-        "Order", offered, key="order", format_func=ORDERS.__getitem__, on_change=address.put_from, args=("order", "order", default)
+        "Order",
+        offered,
+        key="order",
+        format_func=ORDERS.__getitem__,
+        on_change=address.put_from,
+        args=("order", "order", default),
     )
 
 
@@ -58,13 +68,22 @@ def facet_lists(found: pd.DataFrame) -> None:
                     st.markdown(f"{plain(row.name)} · {row.quotes:,}")
                     continue
                 st.button(
-                    plain(f"{row.name} · {row.quotes:,}"), key=f"facet-{name}-{row.value}", type="tertiary", on_click=address.go,
+                    plain(f"{row.name} · {row.quotes:,}"),
+                    key=f"facet-{name}-{row.value}",
+                    type="tertiary",
+                    on_click=address.go,
                     args=(narrowing[name](row.value),),
-                )  # fmt: skip
+                )
             if len(table) > 15:
                 st.caption(f"and {len(table) - 15} more: narrow with the filters, or download them all below")
-    everything = pd.concat([table.assign(facet=name) for name, table in tables.items()])[["facet", "value", "name", "quotes"]]
-    download("quote-facets", everything, lambda: about(view, "quote-facets", "Quotes by facet", filters=said_of_filters(), n=len(found)))
+    everything = pd.concat([table.assign(facet=name) for name, table in tables.items()])[
+        ["facet", "value", "name", "quotes"]
+    ]
+    download(
+        "quote-facets",
+        everything,
+        lambda: about(view, "quote-facets", "Quotes by facet", filters=said_of_filters(), n=len(found)),
+    )
 
 
 def said_of_filters() -> str:
@@ -84,20 +103,32 @@ def export_frame(found: pd.DataFrame) -> pd.DataFrame:
     frames = view.frames
     register = frames.registers["source"]["url"]
     first = [frames.documents[ident].sources[0] for ident in found["id"]]
-    return pd.DataFrame({
-        "id": found["id"], "date": found["date"], "quote": found["quote"],
-        "speaker": found["speaker"].map(lambda ident: frames.label("person", ident), na_action="ignore"),
-        "role": found["role"], "side": found["side"].map(frames.side_name), "language": found["language"],
-        "translation": found["translation"], "wording": found["wording"],
-        "occasion": found["occasion"], "setting": found["setting"], "source": register.reindex(first).to_numpy(),
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "id": found["id"],
+            "date": found["date"],
+            "quote": found["quote"],
+            "speaker": found["speaker"].map(lambda ident: frames.label("person", ident), na_action="ignore"),
+            "role": found["role"],
+            "side": found["side"].map(frames.side_name),
+            "language": found["language"],
+            "translation": found["translation"],
+            "wording": found["wording"],
+            "occasion": found["occasion"],
+            "setting": found["setting"],
+            "source": register.reindex(first).to_numpy(),
+        }
+    )
 
 
 search_box()
 relevance = None if query.is_empty else quote_index(view.frames.name, view.frames.version, view.frames).search(query)
 found = quotes(view, relevance, order if order != "relevant" or not query.is_empty else "newest")
 if found.empty and not query.is_empty and len(quotes(view, None, "newest")):
-    st.info(f"No quote here holds {plain(query.in_words())}. Search all quotes, or use fewer words.", icon=":material/search_off:")
+    st.info(
+        f"No quote here holds {plain(query.in_words())}. Search all quotes, or use fewer words.",
+        icon=":material/search_off:",
+    )
     if not view.selection.is_all:
         everywhere = replace(view.selection.__class__(), kinds=())
         left = len(quotes(everywhere.apply(view.frames), relevance, "newest"))
@@ -107,4 +138,6 @@ elif not nothing(view, len(found)):
     st.markdown(f"**{count(len(found), 'quote')}**{said}")
     facet_lists(found)
     cards(found)
-    download("quotes", export_frame(found), lambda: about(view, "quotes", "Quotes", filters=said_of_filters(), n=len(found)))
+    download(
+        "quotes", export_frame(found), lambda: about(view, "quotes", "Quotes", filters=said_of_filters(), n=len(found))
+    )

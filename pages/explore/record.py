@@ -37,14 +37,21 @@ def facts(record: Any) -> dict[str, str]:
     if isinstance(record, Meeting):
         found |= {"Form": words.name(record.form), "Level": words.name(record.level)}
         if record.format:
-            found["Standing format"] = plain(frames.label("institution", record.format)) + (f", session {record.session}" if record.session else "")
+            found["Standing format"] = plain(frames.label("institution", record.format)) + (
+                f", session {record.session}" if record.session else ""
+            )
         if record.host:
             found["Host"] = frames.side_name(record.host)
         if record.multilateral:
             found["Multilateral"] = "others took part as well"
     if isinstance(record, Statement):
         found["Side"] = frames.side_name(record.side)
-        found["Wording"] = words.name(record.wording) + ", " + language_name(record.language) + (", the page is a translation" if record.translation else "")
+        found["Wording"] = (
+            words.name(record.wording)
+            + ", "
+            + language_name(record.language)
+            + (", the page is a translation" if record.translation else "")
+        )
         if record.level:
             found["Level"] = words.name(record.level)
         if said := occasion(frames, record):
@@ -65,7 +72,11 @@ def facts(record: Any) -> dict[str, str]:
 def heading(record: Any) -> None:
     st.caption(words.terms["kind"][type(record).__name__.lower()])
     if isinstance(record, Statement):
-        speaker = frames.label("person", record.speaker) if record.speaker else frames.label("institution", record.institution or "")
+        speaker = (
+            frames.label("person", record.speaker)
+            if record.speaker
+            else frames.label("institution", record.institution or "")
+        )
         st.header(plain(speaker), anchor=False)
         opening, closing = ("“", "”") if record.wording == "verbatim" else ("", "")
         st.markdown(f"#### {opening}{plain(record.quote)}{closing}")
@@ -101,7 +112,9 @@ def people(record: Any) -> None:
             st.page_link(RECORDS, label=plain(frames.label("person", person)), query_params=base | {"person": [person]})
             st.caption(f"{plain(role)}{' · ' if role else ''}{frames.side_name(side)}")
     for body in bodies:
-        st.page_link(RECORDS, label=plain(frames.label("institution", body)), query_params=base | {"institution": [body]})
+        st.page_link(
+            RECORDS, label=plain(frames.label("institution", body)), query_params=base | {"institution": [body]}
+        )
 
 
 def relations(record: Any) -> None:
@@ -129,14 +142,23 @@ def file_and_download(record: Any) -> None:
     st.caption(f"Id {record.id} · in the file {plain(row['path'].iloc[0])} · data version {frames.version}")
     frame = records_frame(view, row).T.reset_index().set_axis(["field", "value"], axis=1)
     frame["value"] = frame["value"].astype(str)
-    used = pd.DataFrame([("Source", frames.documents[s].url) for s in sources_of(record) if s in frames.documents], columns=["field", "value"])
+    used = pd.DataFrame(
+        [("Source", frames.documents[s].url) for s in sources_of(record) if s in frames.documents],
+        columns=["field", "value"],
+    )
     download("record", pd.concat([frame, used]), lambda: about(view, "record", record.id, filters=record.id, n=1))
 
 
 record = frames.documents.get(ident)
 if not isinstance(record, (Meeting, Statement, Initiative)):
     known = list(frames.records["id"])
-    st.warning(plain(f"No record has the id “{ident}”: {nearest(ident, known)}" if ident else "This page shows one record. Choose one from the list."))
+    st.warning(
+        plain(
+            f"No record has the id “{ident}”: {nearest(ident, known)}"
+            if ident
+            else "This page shows one record. Choose one from the list."
+        )
+    )
     st.page_link(RECORDS, label="All records", query_params=address.query_for(view.selection))
 else:
     heading(record)

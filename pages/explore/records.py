@@ -21,9 +21,14 @@ def choose_shape_and_columns() -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="choose"):
         st.session_state["as"] = shape
         st.segmented_control(
-            "Show as", list(SHAPES), key="as", format_func=SHAPES.__getitem__, label_visibility="collapsed",
-            on_change=address.put_from, args=("as", "as", "table"),
-        )  # fmt: skip
+            "Show as",
+            list(SHAPES),
+            key="as",
+            format_func=SHAPES.__getitem__,
+            label_visibility="collapsed",
+            on_change=address.put_from,
+            args=("as", "as", "table"),
+        )
         if shape == "table":
             choose_columns()
 
@@ -35,13 +40,17 @@ def choose_columns() -> None:
         address.put("columns", ".".join(st.session_state["columns"] or FIRST), ".".join(FIRST))
 
     with st.popover("Columns", icon=":material/view_column:", key="choose-columns"):
-        st.multiselect("Columns shown", list(COLUMNS), key="columns", format_func=COLUMNS.__getitem__, on_change=changed)
+        st.multiselect(
+            "Columns shown", list(COLUMNS), key="columns", format_func=COLUMNS.__getitem__, on_change=changed
+        )
 
 
 if not nothing(view):
     choose_shape_and_columns()
     if shape == "table":
-        st.caption("A title opens its record, a heading sorts, the magnifying glass searches. The download holds every column.")
+        st.caption(
+            "A title opens its record, a heading sorts, the magnifying glass searches. The download holds every column."
+        )
         records_table(view, sorted_records(view.records, "newest"), "records", "Records", chosen)
     else:
         records_list(view, "records", "Records")

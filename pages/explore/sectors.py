@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
@@ -23,15 +24,19 @@ COUNTING = {"parts": "In equal parts", "whole": "Once in each sector"}
 
 view = here().view
 words = vocabulary()
-counting = address.get("count", "parts", tuple(COUNTING))
+counting: sectors.Counting = "whole" if address.get("count", "parts") == "whole" else "parts"
 
 
 def choose_counting() -> None:
     st.session_state["count"] = counting
     st.segmented_control(
-        "A record with several sectors counts", list(COUNTING), key="count", format_func=COUNTING.__getitem__,
-        on_change=address.put_from, args=("count", "count", "parts"),
-    )  # fmt: skip
+        "A record with several sectors counts",
+        list(COUNTING),
+        key="count",
+        format_func=COUNTING.__getitem__,
+        on_change=address.put_from,
+        args=("count", "count", "parts"),
+    )
 
 
 def caveats(by_years: bool = False) -> tuple[str, ...]:
@@ -47,11 +52,11 @@ def caveats(by_years: bool = False) -> tuple[str, ...]:
     return tuple(notes)
 
 
-def to_sector(point: list) -> None:
+def to_sector(point: list[Any]) -> None:
     address.go(replace(view.selection, sectors=(point[0],)))
 
 
-def to_cell(point: list) -> None:
+def to_cell(point: list[Any]) -> None:
     address.go(replace(view.selection, sectors=(point[0],), first=str(point[1]), last=str(point[1])))
 
 
@@ -64,27 +69,43 @@ def side_by_side() -> None:
     else:
         numbers, key, title = sectors.by_pillar(view, counting), "pillar", "Records by pillar and kind"
     show_chart(
-        sector_bars(numbers, key, words.plurals, ground()), numbers, view=view, key=f"records-by-{key}", title=title,
-        notes=(*caveats(), "Click a bar to go into it."), on_click=to_sector, alt="Bars divided into meetings, statements and initiatives.",
-    )  # fmt: skip
+        sector_bars(numbers, key, words.plurals, ground()),
+        numbers,
+        view=view,
+        key=f"records-by-{key}",
+        title=title,
+        notes=(*caveats(), "Click a bar to go into it."),
+        on_click=to_sector,
+        alt="Bars divided into meetings, statements and initiatives.",
+    )
 
 
 def every_sector() -> None:
     numbers = sectors.by_sector(view, counting)
     show_chart(
-        sector_bars(numbers, "sector", words.plurals, ground()), numbers, view=view, key="records-by-sector",
-        title="Records by sector and kind", notes=(*caveats(), "Click a bar to filter to it."), on_click=to_sector,
+        sector_bars(numbers, "sector", words.plurals, ground()),
+        numbers,
+        view=view,
+        key="records-by-sector",
+        title="Records by sector and kind",
+        notes=(*caveats(), "Click a bar to filter to it."),
+        on_click=to_sector,
         alt="Bars, one a sector, divided into meetings, statements and initiatives.",
-    )  # fmt: skip
+    )
 
 
 def heat_map() -> None:
     numbers = sectors.by_sector_year(view, counting)
     show_chart(
-        sector_years(numbers, ground()), numbers, view=view, key="sectors-by-year", title="Sectors over the years",
-        notes=(*caveats(by_years=True), "A hollow square: nothing recorded. Years out of range are not on the axis."), on_click=to_cell,
+        sector_years(numbers, ground()),
+        numbers,
+        view=view,
+        key="sectors-by-year",
+        title="Sectors over the years",
+        notes=(*caveats(by_years=True), "A hollow square: nothing recorded. Years out of range are not on the axis."),
+        on_click=to_cell,
         alt="A grid of squares, a row a sector and a column a year; deeper means more records.",
-    )  # fmt: skip
+    )
 
 
 def from_period_to_period() -> None:
@@ -95,10 +116,15 @@ def from_period_to_period() -> None:
     numbers = sectors.change(view, spans, counting)
     note = f"Records that began in {spans.now_words} against {spans.before_words}."
     show_chart(
-        sector_change(numbers, spans.now_words, spans.before_words, ground()), numbers, view=view, key="sector-change",
-        title=f"From {spans.before_words} to {spans.now_words}", notes=(note,), on_click=to_sector,
+        sector_change(numbers, spans.now_words, spans.before_words, ground()),
+        numbers,
+        view=view,
+        key="sector-change",
+        title=f"From {spans.before_words} to {spans.now_words}",
+        notes=(note,),
+        on_click=to_sector,
         alt="For each sector a line from its earlier to its later count.",
-    )  # fmt: skip
+    )
 
 
 if not nothing(view):

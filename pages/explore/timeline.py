@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any, cast
 
 import streamlit as st
 
@@ -20,15 +21,20 @@ LANES = {"kind": "Kind", "pillar": "Pillar", "side": "Side"}
 OPEN = "timeline-open"
 
 view = here().view
-lane = address.get("lanes", "kind", tuple(LANES))
+lane = cast(timeline.Lane, address.get("lanes", "kind", tuple(LANES)))
 
 
 def choose_lanes() -> None:
     st.session_state["lanes"] = lane
     st.segmented_control(
-        "Lanes by", list(LANES), key="lanes", format_func=LANES.__getitem__, on_change=address.put_from,
-        args=("lanes", "lanes", "kind"), help="By pillar, a record stands in the pillar of its main sector.",
-    )  # fmt: skip
+        "Lanes by",
+        list(LANES),
+        key="lanes",
+        format_func=LANES.__getitem__,
+        on_change=address.put_from,
+        args=("lanes", "lanes", "kind"),
+        help="By pillar, a record stands in the pillar of its main sector.",
+    )
 
 
 def single_marks() -> None:
@@ -38,10 +44,15 @@ def single_marks() -> None:
     if missing := view.n - len(marks):
         notes.append(f"{count(missing, 'record')} without a date not drawn.")
     show_chart(
-        timeline_marks(marks, names, colours, timeline.extent(view), ground()), marks.drop(columns="row"), view=view, key="timeline",
-        title=f"Timeline by {LANES[lane].lower()}", notes=tuple(notes), on_click=lambda point: st.session_state.update({OPEN: point[0]}),
+        timeline_marks(marks, names, colours, timeline.extent(view), ground()),
+        marks.drop(columns="row"),
+        view=view,
+        key="timeline",
+        title=f"Timeline by {LANES[lane].lower()}",
+        notes=tuple(notes),
+        on_click=lambda point: st.session_state.update({OPEN: point[0]}),
         alt="Each record a mark on an axis of time, stacked in lanes. The table below holds the same records.",
-    )  # fmt: skip
+    )
 
 
 def counts_by_period() -> None:
@@ -50,16 +61,24 @@ def counts_by_period() -> None:
     colours = lane_colours(lane, list(dict.fromkeys(numbers["lane"])), [side.code for side in view.frames.pair.sides])
     notes = [f"Too many to draw singly: records by the {period} in which they began. Click a bar to come nearer."]
     if missing := timeline.unbinned(view, period):
-        notes.append(f"{count(missing, 'record')} not drawn: begun before the axis, or dated less closely than a {period}.")
+        notes.append(
+            f"{count(missing, 'record')} not drawn: begun before the axis, or dated less closely than a {period}."
+        )
 
-    def nearer(point: list) -> None:
+    def nearer(point: list[Any]) -> None:
         first, _, last = point[0].partition("/")
         address.go(replace(view.selection, first=first, last=last or first))
 
     show_chart(
-        timeline_bins(numbers, colours, ground()), numbers, view=view, key="timeline", title=f"Timeline by {LANES[lane].lower()}",
-        notes=tuple(notes), on_click=nearer, alt=f"A row of bars a lane, one bar a {period}.",
-    )  # fmt: skip
+        timeline_bins(numbers, colours, ground()),
+        numbers,
+        view=view,
+        key="timeline",
+        title=f"Timeline by {LANES[lane].lower()}",
+        notes=tuple(notes),
+        on_click=nearer,
+        alt=f"A row of bars a lane, one bar a {period}.",
+    )
 
 
 if ident := st.session_state.pop(OPEN, None):  # a page cannot be switched from within a callback
