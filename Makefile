@@ -8,7 +8,7 @@ BIN := .venv/bin
 
 # Serve the dashboard and print its address. DATA=folder serves other records, PORT=8600 another port.
 run: .venv/run.done
-	@DYAD_DATA="$(DATA)" $(BIN)/streamlit run dashboard.py --server.port $(PORT)
+	@DYAD_DATA="$(DATA)" $(BIN)/streamlit run server.py --server.port $(PORT)
 
 # Run all tests, those in a real browser among them, and say which lines they reach.
 test: .venv/dev.done

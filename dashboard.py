@@ -11,6 +11,7 @@ from widgets import address
 from widgets.header import banners, menu, shown
 from widgets.here import Here, arrive, data_folder, store
 from widgets.sidebar import sidebar
+from widgets.start import how_to_start
 
 st.set_page_config(page_title="Dyad", layout="wide", initial_sidebar_state="auto")
 
@@ -38,11 +39,11 @@ def main() -> None:
     asked = query.get("pair", names[:1])
     name = asked[0] if asked and asked[0] in names else (names[0] if names else None)
     if name is None:
-        st.Page("pages/about/start.py").run()
+        how_to_start(data_folder())
         return
     dataset, frames = data.get(name)
-    if frames.records.empty:
-        st.Page("pages/about/start.py").run()
+    if frames.records.empty and not dataset.problems:
+        how_to_start(data_folder())
         return
     selection, notes = from_query(query, frames)
     if asked[0] != name:

@@ -36,7 +36,10 @@ def parse_csv(text: str, path: str) -> tuple[list[Row], list[Problem]]:
         try:
             values = next(reader, None)
         except csv.Error as error:
-            problems.append(_broken(path, line, reader.line_num, str(error)))
+            broken = _broken(path, line, reader.line_num, str(error))
+            if not header:
+                raise Refused(line, "file", broken.what, broken.mend) from error
+            problems.append(broken)
             continue  # the reader starts afresh on the next line
         if values is None:
             break
@@ -61,6 +64,10 @@ def _header(values: list[str]) -> list[str]:
     twice = sorted({name for name in header if header.count(name) > 1})
     if twice:
         raise Refused(1, twice[0], "a column given twice", "keep one of the two")
+    parts = {name[:dot] for name in header for dot, letter in enumerate(name) if letter == "."}
+    whole = sorted(parts.intersection(header))
+    if whole:
+        raise Refused(1, whole[0], "a column given both whole and in parts", "keep one of the two forms")
     if "id" not in header:
         raise Refused(1, "id", "no such column", "add a column “id”")
     return header
@@ -70,6 +77,8 @@ def _broken(path: str, line: int, last: int, error: str) -> Problem:
     mend = "close the quote, and double each quote inside a cell"
     if last > line or "unexpected end of data" in error:
         what = f"an unclosed quote swallows the lines from here to {last}"
+    elif "larger than field limit" in error:
+        what, mend = f"a cell of more than {MAX_CELL:,} characters", "shorten it"
     else:
         what = f"a quote in the wrong place ({error})"
     return Problem(path, line, "row", what, mend, last - line + 1)

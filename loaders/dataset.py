@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,7 +52,7 @@ def load_dataset(folder: Path, read: Reader = load_file) -> Dataset:
     """Load a pair's folder. `read` loads one file; the store passes one that remembers unchanged files."""
     prefix = folder.name
     pair, pair_problems = load_pair_file(folder / "pair.yaml", f"{prefix}/pair.yaml")
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(repr(pair).encode())
     files: list[FileResult] = []
     for kind, path in find_files(folder):
         shown = f"{prefix}/{path.relative_to(folder).as_posix()}"
@@ -65,7 +66,7 @@ def load_dataset(folder: Path, read: Reader = load_file) -> Dataset:
         problems.append(problem if first else Problem(*_fields(problem), lost=0))
     kept = tuple(loaded for loaded in records if id(loaded) not in out)
     for loaded in kept:
-        digest.update(f"{loaded.kind}:{loaded.record!r}".encode())
+        digest.update(f"{loaded.kind}:{loaded.path}:{loaded.record!r}".encode())
     return Dataset(
         folder.name, folder, pair or unnamed_pair(folder.name), kept, tuple(sorted(problems)), digest.hexdigest()[:12]
     )
@@ -73,9 +74,8 @@ def load_dataset(folder: Path, read: Reader = load_file) -> Dataset:
 
 def unnamed_pair(name: str) -> Pair:
     """A stand-in where pair.yaml is broken, so that the records still show: the folder's name holds the codes."""
-    codes = sorted({code.upper() for code in name.split("-") if len(code) == 3 and code.isalpha()} | {"AAA", "BBB"})[
-        -2:
-    ]
+    codes = sorted({code.upper() for code in name.split("-") if re.fullmatch("[A-Za-z]{3}", code)})
+    codes = codes if len(codes) == 2 else ["AAA", "BBB"]
     sides = [{"code": code, "name": code, "adjective": code} for code in codes]
     return Pair.model_validate({"title": name, "sides": sides})
 

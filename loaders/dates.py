@@ -17,6 +17,10 @@ from edtf.parser import EDTFParseException
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 Precision = Literal["day", "month", "season", "year", "decade", "range", "unknown"]
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# The library reads all of EDTF, and guesses at white space, times and sets of dates: only levels 0 and 1 come to it.
+_PART = r"(\d{4}-\d{2}-\d{2}|\d{4}(-(0[1-9]|1[0-2]|2[1-4]))?|\d{4}-\d{2}-XX|\d{4}-XX(-XX)?|\d{3}X|\d{2}XX)[~?%]?"
+_GRAMMAR = re.compile(rf"{_PART}(/({_PART}|\.\.)?)?|(\.\.)?/{_PART}", re.ASCII)
+_DAYS = re.compile(r"\d{4}-\d{2}-\d{2}[~?%]?/\d{4}-\d{2}-\d{2}[~?%]?")
 MONTHS = (
     "January",
     "February",
@@ -49,7 +53,7 @@ class DateSpan:
     @property
     def year(self) -> int | None:
         """The year that a count by years may place it in: that of its start, if the text fixes one."""
-        return None if self.start is None or self.precision in ("decade", "unknown") else self.start.year
+        return None if self.start is None or "X" in self.text[:4] else self.start.year
 
 
 class BadDate(ValueError):
@@ -70,13 +74,9 @@ def parse(text: str) -> DateSpan:
         return DateSpan(text, day := _day(text), day, "day")
     if text == "XXXX":
         return DateSpan(text, None, None, "unknown")
-    try:
-        parsed = parse_edtf(text)
-        start, end = _edge(parsed.lower_strict()), _edge(parsed.upper_strict())
-    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
-        raise BadDate(f"“{text}” is not a date", MEND) from error
-    if start is None and end is None:
+    if not _GRAMMAR.fullmatch(text):
         raise BadDate(f"“{text}” is not a date", MEND)
+    start, end = _interval(text) if "/" in text else _period(text)
     for part in (start, end):
         if part and not FIRST_YEAR <= part.year <= LAST_YEAR:
             raise BadDate(f"the year {part.year} is out of range", f"give a year from {FIRST_YEAR} to {LAST_YEAR}")
@@ -95,12 +95,19 @@ def _day(text: str) -> date:
     return day
 
 
-def _edge(value: object) -> date | None:
-    """The library answers a struct_time, or an infinity for an open end."""
-    if isinstance(value, (int, float)):
-        return None
-    year, month, day = value[:3]  # type: ignore[index]
-    return date(year, month, day)
+def _interval(text: str) -> tuple[date | None, date | None]:
+    """Read part by part: the library refuses some pairs, and takes an unknown edge for one ten years off."""
+    first, last = (parse(part) if part.strip(".") else None for part in text.split("/"))
+    return first.start if first else None, last.end if last else None
+
+
+def _period(text: str) -> tuple[date, date]:
+    try:
+        parsed = parse_edtf(text)
+        first, last = parsed.lower_strict(), parsed.upper_strict()
+        return date(*first[:3]), date(*last[:3])
+    except (EDTFParseException, ValueError, TypeError, AttributeError, OverflowError) as error:
+        raise BadDate(f"“{text}” is not a date", MEND) from error
 
 
 def _precision(text: str) -> Precision:
@@ -117,19 +124,20 @@ def _precision(text: str) -> Precision:
 
 
 def in_words(text: str) -> str:
-    """`2024-03` → “March 2024”, `2005~` → “about 2005”, `2024-03-11/2024-03-12` → “11-12 March 2024”."""
+    """`2024-03` → “March 2024”, `2005~` → “about 2005”, `2024-03-11/2024-03-12` → “11 – 12 March 2024”."""
     span = parse(text)
     about = "about " if span.approximate else ""
     start, end = span.start, span.end
     if span.precision == "unknown":
         return "date unknown"
     if start is None or end is None:
-        return f"{about}until {_long(end)}" if end else f"{about}since {_long(start)}" if start else "date unknown"
+        first, _, last = text.partition("/")
+        return f"until {in_words(last)}" if end else f"{'since' if last else 'from'} {in_words(first)}"
     if span.precision == "range":
-        first, last = (in_words(part.rstrip("~?%")) for part in text.split("/"))
-        if _DAY.fullmatch(text[:10]) and (start.year, start.month) == (end.year, end.month):
-            first = str(start.day)
-        return f"{about}{first} – {last}"
+        first, last = (in_words(part) for part in text.split("/"))
+        if _DAYS.fullmatch(text) and (start.year, start.month) == (end.year, end.month):
+            first = first.removesuffix(f" {MONTHS[start.month - 1]} {start.year}")
+        return f"{first} – {last}"
     if span.precision == "season":
         season = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}[text[5:7]]
         return f"{about}{season} {start.year}"

@@ -14,6 +14,8 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel
 
 _SPLIT = re.compile(r"(?<!\\)\|")
+_NUMBER = re.compile(r"[0-9]{1,4}")
+_DEPTH = 8  # no field lies deeper; a column of a thousand dots is one unknown field, not a thousand
 
 
 def flatten(record: dict[str, Any]) -> dict[str, str]:
@@ -43,7 +45,7 @@ def unflatten(cells: dict[str, str], model: type[BaseModel]) -> dict[str, Any]:
     for column, cell in cells.items():
         if cell == "":
             continue
-        parts = column.split(".")
+        parts = column.split(".", _DEPTH)
         node = tree
         for part in parts[:-1]:
             inner = node.setdefault(part, {})
@@ -63,7 +65,7 @@ def _numbered(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     inner = {key: _numbered(item) for key, item in value.items()}
-    if inner and all(key.isdigit() for key in inner):
+    if inner and all(_NUMBER.fullmatch(key) for key in inner):
         return [inner[key] for key in sorted(inner, key=int)]
     return inner
 
@@ -77,7 +79,7 @@ def _is_list(model: type[BaseModel], parts: list[str]) -> bool:
             annotation = field.annotation if field else str
         elif get_origin(annotation) is dict:
             annotation = get_args(annotation)[1]
-        elif get_origin(annotation) is list and part.isdigit():
+        elif get_origin(annotation) is list and _NUMBER.fullmatch(part):
             annotation = get_args(annotation)[0]
         else:
             return False

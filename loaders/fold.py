@@ -26,8 +26,8 @@ def _character(character: str) -> str:
         return _SAME[character]
     lowered = character.lower()
     base = unicodedata.normalize("NFD", lowered)[0] if character.isalpha() else lowered
-    # й is a letter of its own, not и with a mark.
-    return lowered[0] if lowered in ("й",) else base
+    # й is a letter of its own, not и with a mark. What is left without marks (ø of Ø, і of ї) may stand in for another.
+    return lowered[0] if lowered in ("й",) else _SAME.get(base, base)
 
 
 def fold(text: str) -> str:

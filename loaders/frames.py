@@ -103,7 +103,8 @@ def build_frames(dataset: Dataset) -> Frames:
     frame = pd.DataFrame(rows, columns=list(RECORD_COLUMNS))
     for column in ("start", "end"):
         frame[column] = pd.to_datetime(frame[column]).astype("datetime64[s]")
-    frame["year"] = frame["year"].astype("Int64")
+    # Without a record every column would be of objects, and a mask of objects is none.
+    frame = frame.astype({"year": "Int64", "counted": "bool", "sources": "int64", "official": "bool"})
     for column in ("kind", "precision", "date_basis", "level", "form", "status", "side"):
         frame[column] = frame[column].astype("category")
     return Frames(
@@ -128,9 +129,10 @@ def span_of(record: Any) -> DateSpan:
     first, last = parse(record.steps[0].date), parse(record.steps[-1].date)
     if len(record.steps) == 1:
         return first
-    return DateSpan(
-        f"{first.text}/{last.text}", first.start, last.end or last.start, first.precision, first.approximate
-    )
+    # The outermost edges of both, as EDTF writes them: nothing where unknown, two dots where open.
+    edges = first.text.split("/")[0].replace("XXXX", ""), last.text.split("/")[-1].replace("XXXX", "")
+    text = "/".join(edges) if first.start or last.end else "XXXX"
+    return DateSpan(text, first.start, last.end, first.precision, first.approximate)
 
 
 def people_of(record: Any) -> list[tuple[str, str, str]]:
@@ -173,9 +175,6 @@ def _by_date(record: Any) -> tuple[date, str]:
 def _row(record: Any, pair: list[str], official: set[str], names: dict[str, str], path: str) -> dict[str, Any]:
     span = span_of(record)
     statement, initiative = isinstance(record, Statement), isinstance(record, Initiative)
-    words = in_words(record.steps[0].date if initiative else record.date)
-    if initiative and len(record.steps) > 1:
-        words = f"{words} – {in_words(record.steps[-1].date)}"
     sources = sources_of(record)
     title = record.quote if statement else record.title
     named = [person for person, _, _ in people_of(record)] + institutions_of(record)
@@ -188,7 +187,7 @@ def _row(record: Any, pair: list[str], official: set[str], names: dict[str, str]
         "kind": type(record).__name__.lower(),
         "title": title,
         "date": span.text,
-        "when": words,
+        "when": in_words(span.text),
         "start": span.start,
         "end": span.end,
         "year": span.year,

@@ -60,14 +60,14 @@ def _bool(value: Any) -> Any:
 
 
 def _number(value: Any) -> float:
-    # `float` alone would take "nan", "1_000" and "infinity".
-    if not re.fullmatch(r"[-+]?\d+(\.\d+)?", str(value)):
+    # `float` alone would take "nan", "1_000" and "infinity", and round more than fifteen digits.
+    if not re.fullmatch(r"[-+]?[0-9]{1,15}(\.[0-9]+)?", str(value)):
         raise wrong(f"“{value}” is not a number", "write digits with a point for decimals: 1234.5")
     return float(value)
 
 
 def _whole(value: Any) -> int:
-    if not re.fullmatch(r"\d{1,6}", str(value)):
+    if not re.fullmatch(r"[0-9]{1,6}", str(value)):
         raise wrong(f"“{value}” is not a whole number", "write digits only: 3")
     return int(value)
 

@@ -184,7 +184,8 @@ def from_query(query: Mapping[str, Sequence[str]], frames: Frames) -> tuple[Sele
             for value in given:
                 if value not in known:
                     mend = nearest(value, offered[name])
-                    notes.append(f"This link asks for the {parameter} “{value}”, which is not in the data: {mend}")
+                    hint = mend if mend.startswith("did you mean") else "it was ignored"
+                    notes.append(f"This link asks for the {parameter} “{value}”, which is not in the data: {hint}")
     return Selection(**values), notes
 
 

@@ -67,7 +67,7 @@ class Store:
             if known and known.stamp == stamp:
                 return known.result
             result = load_file(kind, path, shown)
-            fresh = time.time() - stamp[0] / 1e9 < SETTLING_SECONDS
+            fresh = abs(time.time() - stamp[0] / 1e9) < SETTLING_SECONDS
             if known and fresh and len(result.records) < len(known.result.records):
                 pair.settling = True  # look again at the next interaction, whatever the stamps say
                 return known.result

@@ -64,7 +64,7 @@ def decode(content: bytes, limit: int) -> tuple[str, bool]:
 
 def parse_yaml(text: str) -> tuple[dict[str, Any], Lines, list[tuple[int, str, str, str]]]:
     """One YAML mapping → (data, lines, [(line, field, what, mend)] for duplicate keys). Raises Refused."""
-    for number, row in enumerate(text.splitlines(), 1):
+    for number, row in enumerate(text.split("\n"), 1):
         if row[: len(row) - len(row.lstrip())].count("\t"):
             raise Refused(number, "file", "a tab as indentation", "indent with spaces, two a level")
     builder = _Builder(yaml.parse(text, Loader=_Loader))

@@ -13,8 +13,8 @@ from measures.activity import years_shown
 
 Lane = Literal["kind", "pillar", "side"]
 Period = Literal["month", "quarter", "year"]
-# A mark needs about this share of the axis; past this many rows a lane no longer reads as one.
-SLOTS, ROWS = 120, 18
+# A mark needs about this share of the axis; past this many rows, all lanes together, marks no longer read.
+SLOTS, ROWS = 120, 60
 
 
 def lane_names(view: View, lane: Lane) -> dict[str, str]:
@@ -96,7 +96,13 @@ def _stack(start: pd.Series, end: pd.Series, gap: pd.Timedelta) -> list[int]:
 
 def is_dense(frame: pd.DataFrame) -> bool:
     """Whether single marks would no longer read."""
-    return bool(len(frame)) and int(frame["row"].max()) >= ROWS
+    return bool(len(frame)) and int((frame.groupby("lane")["row"].max() + 1).sum()) > ROWS
+
+
+def one_month(view: View) -> bool:
+    """Whether the axis is as short as counts by period can show: nearer than this there are only single marks."""
+    low, high = extent(view)
+    return (low.year, low.month) == (high.year, high.month)
 
 
 def period_for(view: View) -> Period:

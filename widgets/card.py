@@ -61,10 +61,11 @@ def quote_card(view: View, statement: Any, spans: list[tuple[int, int]], key: st
         where = occasion(frames, statement)
         facts = [where, "verbatim" if statement.wording == "verbatim" else "reported by the page in its own words"]
         facts += [language_name(statement.language) + (", a translation" if statement.translation else "")]
-        st.caption(" · ".join(filter(None, facts)))
-        st.caption(source_line(frames, statement.sources[0]))
-        with st.container(horizontal=True, key=f"card-links-{key}"):
+        st.caption(" · ".join(filter(None, facts)) + f". {source_line(frames, statement.sources[0])}")
+        with st.container(horizontal=True, vertical_alignment="center", key=f"card-links-{key}"):
             record_link(statement.id, "Open the record", view)
+            if statement.occasion in frames.documents:
+                record_link(statement.occasion, "Open the occasion", view)
             citation(frames, statement.sources[0], key)
 
 

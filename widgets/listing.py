@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -44,8 +46,9 @@ def records_list(view: View, key: str, title: str) -> None:
     )
     asked = address.get("page", "1")
     page = min(max(int(asked), 1), pages) if asked.isdigit() else 1
-    for row in records.iloc[(page - 1) * PAGE : page * PAGE].itertuples():
-        list_row(view, row)
+    with st.container(key="record-list"):
+        for row in records.iloc[(page - 1) * PAGE : page * PAGE].itertuples():
+            list_row(view, row)
     if pages > 1:
         st.session_state["page"] = page
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -54,7 +57,9 @@ def records_list(view: View, key: str, title: str) -> None:
     download(key, records_frame(view, records), lambda: about(view, key, title, n=len(records)))
 
 
-def list_row(view: View, row: tuple) -> None:  # type: ignore[type-arg]
-    """One record: when, what kind, and its title or quote, as a link."""
-    kind = vocabulary().terms["kind"][row.kind]  # type: ignore[attr-defined]
-    record_link(row.id, f"**{plain(row.when)}** · {kind} · {plain(shortened(row.title, 150))}", view)  # type: ignore[attr-defined]
+def list_row(view: View, row: Any) -> None:
+    """One record: when, what kind, who spoke, and its title or quote, as a link."""
+    kind = vocabulary().terms["kind"][row.kind]
+    speaker = getattr(view.frames.documents[row.id], "speaker", None)
+    who = f"{plain(view.frames.label('person', speaker))}: " if speaker else ""
+    record_link(row.id, f"**{plain(row.when)}** · {kind} · {who}{plain(shortened(row.title, 150))}", view)

@@ -9,6 +9,8 @@ from widgets.here import here
 from widgets.takeaway import about, download
 from widgets.text import count
 
+SHOWN = 200
+
 dataset = here().dataset
 st.header("Problems in the files", anchor=False)
 if not dataset.problems:
@@ -21,6 +23,8 @@ else:
         [(p.path, p.line, p.field, p.what, p.mend, p.lost) for p in dataset.problems],
         columns=["file", "line", "field", "what is wrong", "how to mend it", "records left out"],
     )
-    st.dataframe(table, hide_index=True, alt="Problems in the files, one a row")
+    st.table(table.head(SHOWN), hide_index=True, border="horizontal", alt="Problems in the files, one a row")
+    if len(table) > SHOWN:
+        st.caption(f"The first {SHOWN} of {len(table):,}; the download holds them all.")
     st.caption("The same list: `python -m loaders check`")
     download("problems", table, lambda: about(here().view, "problems", "Problems in the files", n=dataset.left_out))

@@ -121,8 +121,9 @@ if not nothing(view):
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.subheader("Latest records", anchor=False)
-        for record in sorted_records(view.records, "newest").head(8).itertuples():
-            list_row(view, record)
+        with st.container(key="record-list"):
+            for record in sorted_records(view.records, "newest").head(8).itertuples():
+                list_row(view, record)
         st.page_link(
             RECORDS, label="All records", icon=":material/arrow_forward:", query_params=address.query_for(selection)
         )

@@ -17,6 +17,7 @@ from widgets import address
 from widgets.card import citation, language_name, occasion, source_line
 from widgets.header import RECORDS
 from widgets.here import here
+from widgets.listing import list_row
 from widgets.table import record_link, records_frame
 from widgets.takeaway import about, download
 from widgets.text import plain
@@ -122,11 +123,11 @@ def relations(record: Any) -> None:
     if table.empty:
         return
     st.subheader("Related records", anchor=False)
-    for relation, group in table.groupby("relation", sort=False):
-        st.caption(str(relation))
-        for row in group.itertuples():
-            title = row.title if len(row.title) < 110 else row.title[:107] + "…"
-            record_link(row.id, f"{words.terms['kind'][row.kind]} · {row.when} · {plain(title)}", view)
+    with st.container(key="related"):
+        for relation, group in table.groupby("relation", sort=False):
+            st.caption(str(relation))
+            for row in group.itertuples():
+                list_row(view, row)
 
 
 def sources(record: Any) -> None:

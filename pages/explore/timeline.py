@@ -86,7 +86,7 @@ if ident := st.session_state.pop(OPEN, None):  # a page cannot be switched from 
 if not nothing(view):
     choose_lanes()
     marks = timeline.marks(view, lane)
-    if timeline.is_dense(marks):
+    if timeline.is_dense(marks) and not timeline.one_month(view):
         counts_by_period()
     else:
         single_marks()
