@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -53,8 +54,14 @@ def find_files(folder: Path) -> Iterator[tuple[str, Path]]:
         yield from ((kind, path) for suffix in SUFFIXES if (path := folder / f"{name}{suffix}").is_file())
         inside = folder / name
         if inside.is_dir():
-            found = (p for p in inside.iterdir() if p.suffix in SUFFIXES and not p.name.startswith((".", "_", "~")))
-            yield from ((kind, path) for path in sorted(found) if path.is_file())
+            # scandir knows what is a file without asking for each: this runs at every interaction.
+            with os.scandir(inside) as entries:
+                found = [entry.name for entry in entries if entry.is_file() and _is_record_file(entry.name)]
+            yield from ((kind, inside / name) for name in sorted(found))
+
+
+def _is_record_file(name: str) -> bool:
+    return name.endswith(SUFFIXES) and not name.startswith((".", "_", "~"))
 
 
 def load_file(kind: str, path: Path, shown: str) -> FileResult:

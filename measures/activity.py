@@ -7,6 +7,7 @@ from datetime import date
 
 import pandas as pd
 
+from loaders.dates import FIRST_YEAR
 from loaders.selection import Selection, View
 from loaders.vocabulary import vocabulary
 
@@ -75,7 +76,8 @@ def periods(view: View) -> Periods | None:
     if low - 1 < view.frames.first_year:
         return None
     now = replace(view.selection, first=str(low), last=str(high))
-    before = replace(view.selection, first=str(low - length), last=str(low - 1))
+    # No record is older than FIRST_YEAR, and no date may be: asking from then on finds all of the earlier span.
+    before = replace(view.selection, first=str(max(low - length, FIRST_YEAR)), last=str(low - 1))
     return Periods(now, before, _span(low, high), _span(low - length, low - 1))
 
 
@@ -111,7 +113,7 @@ def latest_day(view: View) -> date | None:
 
 
 def incomplete_year(view: View) -> int | None:
-    """The last year on the axis, if the data ends within it."""
+    """The year within which the data ends, if it is on the axis: its count is not yet whole."""
     latest = latest_day(Selection().apply(view.frames))
-    high = years_shown(view)[1]
-    return high if latest and latest.year == high and latest < date(high, 12, 31) else None
+    low, high = years_shown(view)
+    return latest.year if latest and low <= latest.year <= high and latest < date(latest.year, 12, 31) else None

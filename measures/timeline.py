@@ -39,12 +39,12 @@ def _lanes(view: View, lane: Lane) -> pd.Series:
 
 
 def extent(view: View) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """The ends of the axis: the range asked for, to the month if it was, else whole years."""
+    """The ends of the axis, the earlier first: the range asked for, to the month if it was, else whole years."""
     low, high = years_shown(view)
     first, last = view.selection.range()
     start = pd.Timestamp(first) if first else pd.Timestamp(low, 1, 1)
     end = pd.Timestamp(last) if last else pd.Timestamp(high, 12, 31)
-    return start, end
+    return (start, end) if start <= end else (end, start)
 
 
 def marks(view: View, lane: Lane) -> pd.DataFrame:
@@ -59,9 +59,8 @@ def marks(view: View, lane: Lane) -> pd.DataFrame:
     start = placed["start"].fillna(low).clip(lower=low, upper=high)
     end = placed["end"].fillna(high).clip(lower=low, upper=high)
     lasting = (placed["end"] > placed["start"]) | placed["start"].isna() | placed["end"].isna()
-    vague = placed["precision"].isin(["month", "season", "year", "decade", "unknown"]) & (
-        placed["kind"] != "initiative"
-    )
+    # An initiative of several steps runs from the first to the last, however vague they are; its date says “from/to”.
+    vague = placed["precision"].isin(["month", "season", "year", "decade"]) & ~placed["date"].str.contains("/")
     frame = pd.DataFrame(
         {
             "id": placed["id"],
@@ -75,17 +74,19 @@ def marks(view: View, lane: Lane) -> pd.DataFrame:
         }
     )
     frame["row"] = 0
-    gap = (high - low) / SLOTS
+    gap = max((high - low) / SLOTS, pd.Timedelta(days=1))
     for _, group in frame.sort_values(["start", "id"]).groupby("lane"):
         frame.loc[group.index, "row"] = _stack(group["start"], group["end"], gap)
     return frame.reset_index(drop=True)
 
 
 def _stack(start: pd.Series, end: pd.Series, gap: pd.Timedelta) -> list[int]:
-    """The lowest free row for each mark, oldest first."""
+    """The lowest free row for each mark, oldest first. Past ROWS rows the rest share one row too many."""
     free: list[pd.Timestamp] = []
-    rows = []
+    rows: list[int] = []
     for begins, ends in zip(start, end, strict=True):
+        if len(free) > ROWS:
+            return rows + [ROWS + 1] * (len(start) - len(rows))
         row = next((number for number, until in enumerate(free) if until <= begins), len(free))
         if row == len(free):
             free.append(begins)
@@ -141,8 +142,8 @@ def bins(view: View, lane: Lane, period: Period) -> pd.DataFrame:
 def _binned(view: View, period: Period) -> pd.DataFrame:
     low, high = extent(view)
     counted = view.counted
-    fine = {"year": counted["year"].notna(), "quarter": counted["precision"].isin(["day", "month", "range"])}
-    known = fine["year"] if period == "year" else fine["quarter"]
+    # The date's own beginning decides: 2019/2021 is a range, but tells no more of its first month than 2019 does.
+    known = counted["year"].notna() if period == "year" else counted["date"].str.match(r"\d{4}-(0\d|1[0-2])")
     return counted[known.to_numpy(dtype=bool) & counted["start"].between(low, high).to_numpy()]
 
 

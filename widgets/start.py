@@ -31,5 +31,5 @@ def how_to_start(folder: Path) -> None:
         language="yaml",
     )
     st.markdown(
-        "This page gives way to the records at the next click. `python -m loaders check FOLDER` says what is still wrong."
+        "The records show at the next click. `python -m loaders check FOLDER` says what is still wrong."
     )

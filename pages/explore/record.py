@@ -98,7 +98,7 @@ def steps(record: Initiative) -> None:
             st.caption(source_line(frames, source))
     for money in record.money:
         note = f" ({plain(money.note)})" if money.note else ""
-        st.markdown(f"**{money.amount:,.0f} {money.currency}**, {words.terms['money'][money.what].lower()}{note}")
+        st.markdown(f"**{money.amount:,.15g} {money.currency}**, {words.terms['money'][money.what].lower()}{note}")
 
 
 def people(record: Any) -> None:

@@ -52,9 +52,7 @@ def serving(folder: Path, port: int | None = None) -> Iterator[Server]:
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.port", str(port)]
     environment = os.environ | {"DYAD_DATA": str(folder)}
-    process = subprocess.Popen(
-        command, cwd=HOME, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    process = subprocess.Popen(command, cwd=HOME, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _until_healthy(f"http://127.0.0.1:{port}/_stcore/health", process)
         yield Server(f"http://127.0.0.1:{port}", folder)

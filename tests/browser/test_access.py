@@ -10,7 +10,11 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.driver import PAGES, PATIENCE, Server, arrive, choose, expect_query, expect_shown
 
-VIEWS = (*(f"{path}?sector=culture" for path in PAGES if path != "record"), "record?id=state-visit", "record?id=railway")
+VIEWS = (
+    *(f"{path}?sector=culture" for path in PAGES if path != "record"),
+    "record?id=state-visit",
+    "record?id=railway",
+)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -46,9 +50,7 @@ def test_a_small_screen_needs_no_sideways_scrolling(
     assert menu["y"] >= bar["y"] + bar["height"]
 
 
-def test_filters_open_and_work_on_a_small_screen(
-    contexts: Callable[..., BrowserContext], small_server: Server
-) -> None:
+def test_filters_open_and_work_on_a_small_screen(contexts: Callable[..., BrowserContext], small_server: Server) -> None:
     page = contexts(width=390, height=844).new_page()
     arrive(page, small_server.at())
     page.get_by_test_id("stExpandSidebarButton").click()

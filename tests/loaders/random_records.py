@@ -13,7 +13,9 @@ from tests.made_up import dates
 texts = st.text(min_size=1, max_size=40).map(str.strip).filter(bool)
 # The signs that YAML, CSV and the flat form each give a meaning to, more often than chance would.
 awkward = st.text("|\\,;\"' \n\t#:-&*{}[]!%@`?>~0Nnoyes1e.ə", min_size=1, max_size=20).map(str.strip).filter(bool)
-words = texts | awkward | st.sampled_from(["NO", "010", "12:30", "null", "~", "1e3", "true", "2024-02-30", "=1+1", "NA"])
+words = (
+    texts | awkward | st.sampled_from(["NO", "010", "12:30", "null", "~", "1e3", "true", "2024-02-30", "=1+1", "NA"])
+)
 ids = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,6}){0,3}", fullmatch=True)
 bools = st.sampled_from(["true", "false"])
 sides = st.sampled_from(["XAA", "XBB", "third", "joint"])

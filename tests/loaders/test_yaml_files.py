@@ -107,7 +107,9 @@ def test_any_text_is_fields_or_refused(text: str) -> None:
     assert set(lines) >= {(key,) for key in data}
 
 
-nested = st.recursive(words, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=8)
+nested = st.recursive(
+    words, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3), max_leaves=8
+)
 
 
 def depth(node: Any) -> int:
@@ -115,7 +117,9 @@ def depth(node: Any) -> int:
     return 1 + max(map(depth, inner), default=0) if isinstance(node, (dict, list)) else 0
 
 
-@given(st.dictionaries(words, nested, min_size=1, max_size=4).filter(lambda data: depth(data) <= MAX_DEPTH), st.booleans())
+@given(
+    st.dictionaries(words, nested, min_size=1, max_size=4).filter(lambda data: depth(data) <= MAX_DEPTH), st.booleans()
+)
 def test_round_trip(data: dict[str, Any], flow: bool) -> None:
     text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, default_flow_style=flow)
     assert parse_yaml(text)[::2] == (data, [])

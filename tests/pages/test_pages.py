@@ -1,0 +1,147 @@
+"""What each page says of the small pair, with no filter and with one: values, not merely that it ran."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import Open, bar_totals, charts, links
+
+ALL = ("overview", "timeline", "sectors", "quotes", "records", "record")
+
+
+def text(test: AppTest) -> str:
+    return "\n".join(element.value for element in [*test.markdown, *test.caption, *test.info, *test.warning])
+
+
+@pytest.mark.parametrize("page", ALL)
+def test_every_page_says_what_is_shown(open_page: Open, page: str) -> None:
+    whole = open_page(f"explore/{page}")
+    assert "**15 of 15 records**" in links(whole)
+    assert "1 more record restate others and are not counted" in text(whole)
+    part = open_page(f"explore/{page}", sector=["culture"], from_=["2020"])
+    assert "**4 of 15 records**" in links(part)
+    chips = [button.label for button in part.button if str(button.key).startswith("chip-")]
+    assert chips == ["since 2020", "Culture"]
+
+
+@pytest.mark.parametrize("page", ALL[:-1])
+def test_every_page_says_what_to_loosen(open_page: Open, page: str) -> None:
+    nothing = open_page(f"explore/{page}", sector=["science"], kind=["statement"])
+    assert "**0 of 15 records**" in links(nothing)
+    loosen = [button.label for button in nothing.button if str(button.key).startswith("loosen-")]
+    assert loosen == ["Science → 4 records", "Statements → 0 records"]
+
+
+def test_the_overview_counts(open_page: Open) -> None:
+    test = open_page("explore/overview")
+    assert {metric.label: metric.value for metric in test.metric} == {
+        "Meetings": "6",
+        "Statements": "4",
+        "Initiatives": "5",
+    }
+    years, pillars = charts(test)
+    # Two meetings (199X, XXXX) and one initiative (XXXX) cannot be placed in a year.
+    assert bar_totals(years) == {"Meetings": 4, "Statements": 4, "Initiatives": 4}
+    assert "3 records not drawn: date not known to the year." in text(test)
+    # One record (the talks of the nineties) has no sector.
+    assert sum(bar_totals(pillars, "x").values()) == pytest.approx(14)
+    assert "1 record without a sector not drawn." in text(test)
+    assert "5 initiatives by last recorded step: 1 announced, 2 under way, 1 delivered, 1 suspended." in text(test)
+
+
+def test_the_timeline_draws_single_marks_and_says_what_it_cannot(open_page: Open) -> None:
+    test = open_page("explore/timeline")
+    (figure,) = charts(test)
+    drawn = sum(len(trace["customdata"]) for trace in figure["data"])
+    assert drawn == 13
+    assert "2 records without a date not drawn." in text(test)
+    assert sum(label.startswith("**") and "records" not in label for label in links(test)) == 16
+
+
+def test_the_timeline_takes_its_lanes_from_the_address(open_page: Open) -> None:
+    (figure,) = charts(open_page("explore/timeline", lanes=["side"]))
+    assert figure["layout"]["yaxis"]["ticktext"] == ["Third parties", "Whyland", "Exland", "Both sides"]
+
+
+def test_sectors_count_either_way_and_say_so(open_page: Open) -> None:
+    parts = open_page("explore/sectors")
+    assert sum(bar_totals(charts(parts)[-2], "x").values()) == pytest.approx(14)
+    assert "count in equal parts, so the sectors sum to n." in text(parts)
+    whole = open_page("explore/sectors", count=["whole"])
+    mentions = sum(bar_totals(charts(whole)[-2], "x").values())
+    assert mentions == 24
+    assert "Each record counts once in each of its sectors: 10 mentions more than records." in text(whole)
+
+
+def test_a_sector_filter_drills_to_its_records(open_page: Open) -> None:
+    test = open_page("explore/sectors", sector=["environment"])
+    assert "**since 3 March 2021** · Initiative · Clean water for both banks" in links(test)
+
+
+def test_quotes_are_found_highlighted_and_counted(open_page: Open) -> None:
+    test = open_page("explore/quotes", find=["дорога"])
+    assert "**1 quote** with words beginning with “дорога”" in text(test)
+    assert ":orange-background[дорога]" in text(test)
+    assert "**Bolat Wye**, Minister of Roads · Whyland · about 2021" in text(test)
+    nothing = open_page("explore/quotes", find=["nowhere"])
+    assert "No quote here holds words beginning with “nowhere”" in text(nothing)
+
+
+def test_quote_facets_count_what_they_would_leave(open_page: Open) -> None:
+    test = open_page("explore/quotes")
+    facets = {button.label for button in test.button if str(button.key).startswith("facet-")}
+    assert {"Ada Ekson · 1", "Bolat Wye · 1", "Carla Third · 1", "Energy · 2", "Culture · 2", "2024 · 1"} <= facets
+
+
+def test_the_table_holds_every_record_restated_ones_marked(open_page: Open) -> None:
+    table = open_page("explore/records").dataframe[0].value
+    assert len(table) == 16
+    assert table.set_index("Id")["Counted"].sum() == 15
+    row = table.set_index("Id").loc["commission-third-session"]
+    assert (row["Sectors"], row["People"], row["Place"], row["Side"]) == (
+        "Transport, Energy",
+        "Ada Ekson, Bolat Wye",
+        "Wyeburg",
+        "Both",
+    )
+
+
+def test_columns_come_from_the_address(open_page: Open) -> None:
+    test = open_page("explore/records", columns=["title.level.nonsense"])
+    chosen = next(element for element in test.multiselect if element.key == "columns")
+    assert chosen.value == ["title", "level"]
+
+
+def test_a_record_shows_all_that_is_known(open_page: Open) -> None:
+    test = open_page("explore/record", id=["railway"])
+    said = text(test)
+    assert test.header[0].value == "Railway from Exton to Wyeburg"
+    assert "**4 March 2012 · Announced**: Announced in Exton" in said
+    assert "**June 2024 · Delivered**: First train" in said
+    assert "**100 USD**, announced" in said
+    assert "**250.5 USD**, spent (Twice the plan)" in said
+    assert "[Agreement on the railway](https://register.example.org/1), Treaty Register, 2016" in said
+    assert any("Bolat Wye: Қарасу көпірі" in label for label in links(test))
+    assert any("First summit of Exland and Whyland" in label for label in links(test))
+    assert "in the file xaa\\-xbb/initiatives/railway\\.yaml" in said
+
+
+def test_a_record_cites_its_sources_in_five_forms(open_page: Open) -> None:
+    test = open_page("explore/record", id=["first-summit"])
+    forms = [element.value for element in test.code]
+    assert len(forms) == 5
+    assert forms[0] == (
+        "President of Exland. (2021, June 1). Leaders of Exland and Whyland meet. https://presidency.example.org/1"
+    )
+    assert forms[2].startswith("@online{exland-presidency-1,")
+
+
+def test_an_unknown_record_is_not_an_error(open_page: Open) -> None:
+    test = open_page("explore/record", id=["railwy"])
+    assert test.warning[0].value == "No record has the id “railwy”\\: did you mean “railway”?"
+    assert "choose" in open_page("explore/record").warning[0].value.lower()
+
+
+def test_no_problems_are_said_to_be_none(open_page: Open) -> None:
+    assert open_page("about/problems").success[0].value == "None: every record of every file was read."
