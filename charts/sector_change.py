@@ -44,5 +44,6 @@ def sector_change(frame: pd.DataFrame, now: str, before: str, ground: Ground = "
     names = frame["name"].tolist()
     fig.update_yaxes(categoryorder="array", categoryarray=names[::-1], showgrid=False, range=[-0.6, len(names) - 0.4])
     fig.update_xaxes(rangemode="tozero", nticks=6)
+    fig.update_traces(cliponaxis=False)
     fig.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
     return fig

@@ -38,7 +38,7 @@ def sector_years(frame: pd.DataFrame, ground: Ground = "light") -> go.Figure:
             "xanchor": "left",
             "y": 1.0,
             "yanchor": "bottom",
-            "title": {"text": "records", "side": "top", "font": {"size": 12}},
+            "title": {"text": "records", "side": "right", "font": {"size": 12}},
             "nticks": 5,
             "outlinewidth": 0,
         },

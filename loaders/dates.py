@@ -137,7 +137,7 @@ def in_words(text: str) -> str:
         first, last = (in_words(part) for part in text.split("/"))
         if _DAYS.fullmatch(text) and (start.year, start.month) == (end.year, end.month):
             first = first.removesuffix(f" {MONTHS[start.month - 1]} {start.year}")
-        return f"{first} – {last}"
+        return first if first == last else f"{first} – {last}"
     if span.precision == "season":
         season = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}[text[5:7]]
         return f"{about}{season} {start.year}"

@@ -30,6 +30,4 @@ def how_to_start(folder: Path) -> None:
         "form: other\nsectors: [political]\nsources: [example-1]\n",
         language="yaml",
     )
-    st.markdown(
-        "The records show at the next click. `python -m loaders check FOLDER` says what is still wrong."
-    )
+    st.markdown("The records show at the next click. `python -m loaders check FOLDER` says what is still wrong.")

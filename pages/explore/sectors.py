@@ -18,25 +18,13 @@ from widgets.chart import ground, show_chart
 from widgets.header import nothing
 from widgets.here import here
 from widgets.listing import records_list
+from widgets.switch import switch
 from widgets.text import count
 
 COUNTING = {"parts": "In equal parts", "whole": "Once in each sector"}
 
 view = here().view
 words = vocabulary()
-counting: sectors.Counting = "whole" if address.get("count", "parts") == "whole" else "parts"
-
-
-def choose_counting() -> None:
-    st.session_state["count"] = counting
-    st.segmented_control(
-        "A record with several sectors counts",
-        list(COUNTING),
-        key="count",
-        format_func=COUNTING.__getitem__,
-        on_change=address.put_from,
-        args=("count", "count", "parts"),
-    )
 
 
 def caveats(by_years: bool = False) -> tuple[str, ...]:
@@ -60,23 +48,17 @@ def to_cell(point: list[Any]) -> None:
     address.go(replace(view.selection, sectors=(point[0],), first=str(point[1]), last=str(point[1])))
 
 
-def side_by_side() -> None:
-    narrowed = any(item in words.pillars for item in view.selection.sectors) or view.selection.sectors
-    if narrowed:
-        numbers = sectors.by_sector(view, counting)
-        numbers = numbers[numbers["Records"] > 0]
-        key, title = "sector", "Records by sector and kind"
-    else:
-        numbers, key, title = sectors.by_pillar(view, counting), "pillar", "Records by pillar and kind"
+def every_pillar() -> None:
+    numbers = sectors.by_pillar(view, counting)
     show_chart(
-        sector_bars(numbers, key, words.plurals, ground()),
+        sector_bars(numbers, "pillar", words.plurals, ground()),
         numbers,
         view=view,
-        key=f"records-by-{key}",
-        title=title,
+        key="records-by-pillar",
+        title="Records by pillar and kind",
         notes=(*caveats(), "Click a bar to go into it."),
         on_click=to_sector,
-        alt="Bars divided into meetings, statements and initiatives.",
+        alt="Bars, one a pillar, divided into meetings, statements and initiatives.",
     )
 
 
@@ -128,7 +110,9 @@ def from_period_to_period() -> None:
 
 
 if not nothing(view):
-    choose_counting()
+    counting: sectors.Counting = (
+        "whole" if switch("count", "A record with several sectors counts", COUNTING) == "whole" else "parts"
+    )
     if view.selection.sectors:
         left, right = st.columns(2, gap="large")
         with left:
@@ -138,7 +122,7 @@ if not nothing(view):
     else:
         left, right = st.columns(2, gap="large")
         with left:
-            side_by_side()
+            every_pillar()
             from_period_to_period()
         with right:
             every_sector()

@@ -14,6 +14,7 @@ from widgets.chart import ground, show_chart
 from widgets.header import nothing
 from widgets.here import here
 from widgets.listing import records_list
+from widgets.switch import switch
 from widgets.table import open_record
 from widgets.text import count
 
@@ -21,20 +22,6 @@ LANES = {"kind": "Kind", "pillar": "Pillar", "side": "Side"}
 OPEN = "timeline-open"
 
 view = here().view
-lane = cast(timeline.Lane, address.get("lanes", "kind", tuple(LANES)))
-
-
-def choose_lanes() -> None:
-    st.session_state["lanes"] = lane
-    st.segmented_control(
-        "Lanes by",
-        list(LANES),
-        key="lanes",
-        format_func=LANES.__getitem__,
-        on_change=address.put_from,
-        args=("lanes", "lanes", "kind"),
-        help="By pillar, a record stands in the pillar of its main sector.",
-    )
 
 
 def single_marks() -> None:
@@ -84,7 +71,9 @@ def counts_by_period() -> None:
 if ident := st.session_state.pop(OPEN, None):  # a page cannot be switched from within a callback
     open_record(ident, view)
 if not nothing(view):
-    choose_lanes()
+    lane = cast(
+        timeline.Lane, switch("lanes", "Lanes by", LANES, "By pillar, a record stands in that of its main sector.")
+    )
     marks = timeline.marks(view, lane)
     if timeline.is_dense(marks) and not timeline.one_month(view):
         counts_by_period()

@@ -28,7 +28,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(BROKEN, folder)
     meetings = folder / "xaa-xbb" / "meetings"
     (meetings / "byte-order-mark.yaml").write_text(TALKS.format(place="Exton"), "utf-8-sig")
-    (meetings / "wrong-encoding.yaml").write_text(TALKS.format(place="Gülşən"), "iso-8859-9")
+    (meetings / "wrong-encoding.yaml").write_text(TALKS.format(place="Gülşah"), "iso-8859-9")
     large = TALKS.format(place="Wyeburg").encode()
     (meetings / "too-large.yaml").write_bytes(large + b"#" * (MAX_BYTES + 1 - len(large)))
     return folder

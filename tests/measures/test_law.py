@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.selection import View
@@ -17,8 +17,10 @@ from tests.made_up import views
 KINDS = ["Meetings", "Statements", "Initiatives"]
 lanes = st.sampled_from(["kind", "pillar", "side"])
 countings = st.sampled_from(["whole", "parts"])
+few = settings(max_examples=40)  # each case builds a pair of its own
 
 
+@few
 @given(views())
 def test_years_and_the_unplaced_sum_to_n(view: View) -> None:
     table = activity.by_year(view)
@@ -28,6 +30,7 @@ def test_years_and_the_unplaced_sum_to_n(view: View) -> None:
     assert table["year"].tolist() == list(range(low, high + 1))
 
 
+@few
 @given(views())
 def test_kinds_sum_to_n_and_agree_with_the_years(view: View) -> None:
     by_kind = activity.by_kind(view).set_index("name")["records"]
@@ -35,6 +38,7 @@ def test_kinds_sum_to_n_and_agree_with_the_years(view: View) -> None:
     assert (activity.by_year(view)[KINDS].sum() <= by_kind[KINDS]).all()
 
 
+@few
 @given(views())
 def test_parts_of_sectors_and_the_unsectored_sum_to_n(view: View) -> None:
     unsectored = sectors.unsectored(view)
@@ -43,6 +47,7 @@ def test_parts_of_sectors_and_the_unsectored_sum_to_n(view: View) -> None:
         assert table[KINDS].sum(axis=1).tolist() == pytest.approx(table["Records"].tolist())
 
 
+@few
 @given(views())
 def test_whole_sectors_sum_to_the_mentions(view: View) -> None:
     table = sectors.by_sector(view, "whole")
@@ -50,6 +55,7 @@ def test_whole_sectors_sum_to_the_mentions(view: View) -> None:
     assert table[KINDS].sum(axis=1).tolist() == table["Records"].tolist()
 
 
+@few
 @given(views())
 def test_whole_pillars_hold_each_record_once_a_pillar(view: View) -> None:
     table = sectors.by_pillar(view, "whole").set_index("pillar")
@@ -60,6 +66,7 @@ def test_whole_pillars_hold_each_record_once_a_pillar(view: View) -> None:
     assert table[KINDS].sum(axis=1).tolist() == table["Records"].tolist()
 
 
+@few
 @given(views(), countings)
 def test_sector_years_are_the_sectors_of_the_placed(view: View, counting: sectors.Counting) -> None:
     table = sectors.by_sector_year(view, counting)
@@ -73,6 +80,7 @@ def test_sector_years_are_the_sectors_of_the_placed(view: View, counting: sector
         assert table["Records"].sum() + without + activity.unplaced(view)["records"].sum() == pytest.approx(view.n)
 
 
+@few
 @given(views(), countings)
 def test_a_change_counts_what_its_two_periods_began(view: View, counting: sectors.Counting) -> None:
     spans = activity.periods(view)
@@ -88,6 +96,7 @@ def test_a_change_counts_what_its_two_periods_began(view: View, counting: sector
         assert headline[column].sum() == activity.by_year(selection.apply(view.frames))["Records"].sum()
 
 
+@few
 @given(views(), lanes)
 def test_marks_and_the_undated_sum_to_n(view: View, lane: timeline.Lane) -> None:
     marks = timeline.marks(view, lane)
@@ -97,6 +106,7 @@ def test_marks_and_the_undated_sum_to_n(view: View, lane: timeline.Lane) -> None
     assert set(marks["lane"]) <= set(timeline.lane_names(view, lane))
 
 
+@few
 @given(views(), lanes)
 def test_marks_of_one_row_never_overlap(view: View, lane: timeline.Lane) -> None:
     marks = timeline.marks(view, lane)
@@ -108,6 +118,7 @@ def test_marks_of_one_row_never_overlap(view: View, lane: timeline.Lane) -> None
             assert earlier.end < later.start
 
 
+@few
 @given(views(), lanes, st.sampled_from(["month", "quarter", "year"]))
 def test_bins_and_the_unbinned_sum_to_n(view: View, lane: timeline.Lane, period: timeline.Period) -> None:
     table = timeline.bins(view, lane, period)
@@ -119,6 +130,7 @@ def test_bins_and_the_unbinned_sum_to_n(view: View, lane: timeline.Lane, period:
     assert lasts.between(*days).all()
 
 
+@few
 @given(views())
 def test_statuses_sum_to_the_initiatives(view: View) -> None:
     table = initiatives.by_status(view)
@@ -127,6 +139,7 @@ def test_statuses_sum_to_the_initiatives(view: View) -> None:
         assert len(initiatives.last_moved(view, status)) == number
 
 
+@few
 @given(views(), st.sampled_from(["relevant", "newest", "oldest"]))
 def test_quotes_are_the_counted_statements(view: View, order: quotes.Order) -> None:
     found = quotes.quotes(view, None, order)
@@ -138,6 +151,7 @@ def test_quotes_are_the_counted_statements(view: View, order: quotes.Order) -> N
     assert facets["year"]["quotes"].sum() + statements["year"].isna().sum() == len(found)
 
 
+@few
 @given(views())
 def test_shares_of_sources_lie_between_none_and_all(view: View) -> None:
     table = sourcing.sourcing(view)
@@ -146,6 +160,7 @@ def test_shares_of_sources_lie_between_none_and_all(view: View) -> None:
     assert sourcing.languages(view)["pages"].sum() == table.set_index("measure").at["Pages read", "value"]
 
 
+@few
 @given(views(), lanes)
 def test_a_restatement_is_counted_nowhere(view: View, lane: timeline.Lane) -> None:
     """Every measure answers the same when the restatements are taken out of the data's mask beforehand."""
