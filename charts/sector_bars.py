@@ -30,7 +30,7 @@ def sector_bars(frame: pd.DataFrame, key: str, kinds: dict[str, str], ground: Gr
     fig.update_layout(barmode="stack", bargap=0.28)
     fig.update_yaxes(autorange="reversed", showgrid=False)
     fig.update_xaxes(rangemode="tozero", nticks=6)
-    totals = frame["Records"].map(lambda value: f"{value:g}" if form == "d" else f"{value:.1f}")
+    totals = frame["Records"].map(lambda value: f"{value:,}" if form == "d" else f"{value:,.1f}")
     for name, total, text in zip(frame["name"], frame["Records"], totals, strict=True):
         fig.add_annotation(x=total, y=name, text=text, showarrow=False, xanchor="left", xshift=4, font={"size": 12})
     return fig

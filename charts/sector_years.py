@@ -7,10 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import MUTED, Ground, figure
-
-# One hue from pale to deep, for either ground: the deepest end stands out on both.
-SCALE: dict[Ground, list[str]] = {"light": ["#c5e3e8", "#0c4a57"], "dark": ["#1d4a54", "#a5e3ee"]}
+from charts.theme import MUTED, SCALE, Ground, figure
 
 
 def sector_years(frame: pd.DataFrame, ground: Ground = "light") -> go.Figure:

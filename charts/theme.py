@@ -5,6 +5,8 @@ Every colour has a contrast of at least 3:1 against both backgrounds; a test com
 
 from __future__ import annotations
 
+import html
+import textwrap
 from typing import Literal
 
 import plotly.graph_objects as go
@@ -15,6 +17,8 @@ Ground = Literal["light", "dark"]
 PAPER: dict[Ground, str] = {"light": "#ffffff", "dark": "#11161d"}
 INK: dict[Ground, str] = {"light": "#1d2733", "dark": "#e6eaf0"}
 GRID: dict[Ground, str] = {"light": "#e3e7ec", "dark": "#2c3540"}
+# One hue from little to much: the deepest end stands out on its ground.
+SCALE: dict[Ground, list[str]] = {"light": ["#c5e3e8", "#0c4a57"], "dark": ["#1d4a54", "#a5e3ee"]}
 ACCENT = "#1f7a8c"
 MUTED = "#7d8896"
 
@@ -72,32 +76,38 @@ def figure(traces: list[BaseTraceType], height: int, ground: Ground = "light") -
     return fig
 
 
+def in_lines(text: str, width: int) -> list[str]:
+    """Text as it is, in lines: plotly would read < and & in it as marks of its own."""
+    return [html.escape(line, quote=False) for line in textwrap.wrap(text, width, break_long_words=False)]
+
+
 def for_picture(fig: go.Figure, title: str, note: str) -> go.Figure:
     """The same figure on white with its title and source note, as a file that travels alone needs."""
-    copy = go.Figure(fig)
-    height = (fig.layout.height or 400) + 130
+    copy = _on_white(go.Figure(fig))
+    titles, notes = in_lines(title, 100), in_lines(note, 170)
+    top, bottom = 66 + 24 * len(titles), 56 + 16 * len(notes)
     copy.update_layout(
         paper_bgcolor=PAPER["light"],
         plot_bgcolor=PAPER["light"],
-        height=height,
+        height=(fig.layout.height or 400) + top + bottom - 26,
         width=1100,
         font={"color": INK["light"]},
-        margin={"l": 24, "r": 24, "t": 84, "b": 72},
-        title={"text": title, "x": 0.02, "xanchor": "left", "y": 0.97, "yanchor": "top", "font": {"size": 19}},
+        margin={"l": 24, "r": 24, "t": top, "b": bottom},
     )
-    copy.update_xaxes(gridcolor=GRID["light"], linecolor=GRID["light"])
-    copy.update_yaxes(gridcolor=GRID["light"], linecolor=GRID["light"])
-    copy.add_annotation(
-        text=note,
-        xref="paper",
-        yref="paper",
-        x=0,
-        y=0,
-        xanchor="left",
-        yanchor="top",
-        yshift=-36,
-        showarrow=False,
-        align="left",
-        font={"size": 12},
-    )
+    # Not plotly's own title: drawn a second time, which a legend may cause, that one rises out of the picture.
+    outside = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "align": "left", "showarrow": False}
+    copy.add_annotation(text="<br>".join(titles), y=1, yanchor="bottom", yshift=48, font={"size": 19}, **outside)
+    copy.add_annotation(text="<br>".join(notes), y=0, yanchor="top", yshift=-36, font={"size": 12}, **outside)
     return copy
+
+
+def _on_white(fig: go.Figure) -> go.Figure:
+    """The colours that a figure drawn for the dark has for its ground, changed to those for white."""
+    fig.update_xaxes(gridcolor=GRID["light"], linecolor=GRID["light"])
+    fig.update_yaxes(gridcolor=GRID["light"], linecolor=GRID["light"])
+    fig.update_shapes({"line.color": GRID["light"]}, {"line.color": GRID["dark"]})
+    fig.update_traces({"line.color": GRID["light"]}, {"type": "scatter", "mode": "lines"})
+    for trace in fig.data:
+        if trace.marker.colorscale:
+            trace.marker.colorscale = SCALE["light"]
+    return fig

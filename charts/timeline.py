@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import BOTH, GRID, KIND, MUTED, PILLAR, SIDE, Ground, figure
+from charts.theme import BOTH, GRID, KIND, MUTED, PILLAR, SIDE, Ground, figure, in_lines
 
 SYMBOL = {"meeting": "circle", "statement": "diamond", "initiative": "square"}
 ROW = 11  # pixels a stacked row takes
@@ -26,7 +26,7 @@ def timeline_marks(
 ) -> go.Figure:
     """`frame` as measures.timeline.marks gives it. A known day is a mark, a vague date a hatched span, a range a bar.
 
-    Each mark's customdata is [id].
+    Each mark's customdata is [id, title, when].
     """
     used = [lane for lane in lanes if (frame["lane"] == lane).any()]
     base, ticks, edges, top = {}, [], [], 0.0
@@ -71,8 +71,8 @@ def _bars(part: pd.DataFrame, colours: dict[str, str], pattern: str, name: str, 
         orientation="h",
         width=0.62,
         name=name,
-        customdata=part[["id", "title", "when"]].to_numpy().tolist(),
-        marker={"color": part["lane"].map(colours), "opacity": 0.75, "pattern": {"shape": pattern, "size": 4}},
+        customdata=_said(part),
+        marker={"color": part["lane"].map(colours), "pattern": {"shape": pattern, "size": 4}},
         hovertemplate=_HOVER,
     )
 
@@ -84,7 +84,7 @@ def _points(part: pd.DataFrame, colours: dict[str, str], symbol: str, kind: str)
         mode="markers",
         name=kind.capitalize(),
         marker={"symbol": symbol, "size": 9, "color": part["lane"].map(colours), "line": {"width": 0}},
-        customdata=part[["id", "title", "when"]].assign(title=part["title"].map(_wrapped)).to_numpy().tolist(),
+        customdata=_said(part),
         hovertemplate=_HOVER,
     )
 
@@ -92,12 +92,12 @@ def _points(part: pd.DataFrame, colours: dict[str, str], symbol: str, kind: str)
 _HOVER = "%{customdata[2]}<br>%{customdata[1]}<extra></extra>"
 
 
-def _wrapped(text: str, width: int = 60) -> str:
-    words, lines = text.split(), [""]
-    for word in words:
-        if len(lines[-1]) + len(word) > width:
-            lines.append("")
-        lines[-1] += (" " if lines[-1] else "") + word
+def _said(part: pd.DataFrame) -> list[list[str]]:
+    return part[["id", "title", "when"]].assign(title=part["title"].map(_wrapped)).to_numpy().tolist()
+
+
+def _wrapped(text: str) -> str:
+    lines = in_lines(text, 60)
     return "<br>".join(lines[:4]) + ("…" if len(lines) > 4 else "")
 
 

@@ -36,6 +36,7 @@ RECORD_COLUMNS = (
     "summary",
     "sources",
     "official",
+    "both_sides",
     "path",
     "haystack",
 )
@@ -47,7 +48,8 @@ class Frames:
     """One pair as tables.
 
     `records`: one row a meeting, statement or initiative (RECORD_COLUMNS), oldest first, undated last; `start`, `end`
-    datetime64 (NaT where unknown), `year` Int64 or missing, `counted` False if it restates another, `sources` a number.
+    datetime64 (NaT where unknown), `year` Int64 or missing, `counted` False if it restates another, `sources` a number,
+    `official` and `both_sides` whether any of them is official, and whether each country has one.
     `links[name]`: long tables (`row` = position in `records`, `value` = id, and `role`, `side` for people).
     `statements`, `steps`, `money`: what records of one kind hold beyond that.
     `registers[kind]`: people, institutions, places and sources, indexed by id.
@@ -97,14 +99,16 @@ def build_frames(dataset: Dataset) -> Frames:
     records.sort(key=_by_date)
     sides = [side.code for side in dataset.pair.sides]
     links = _links(records, sides)
+    side_of = dict(zip(registers["source"].index, registers["source"]["side"], strict=True))
     official = set(registers["source"].query("kind in @OFFICIAL").index) if len(registers["source"]) else set()
     names = _spellings(registers)
-    rows = [_row(record, sides, official, names, paths[record.id]) for record in records]
+    rows = [_row(record, sides, official, side_of, names, paths[record.id]) for record in records]
     frame = pd.DataFrame(rows, columns=list(RECORD_COLUMNS))
     for column in ("start", "end"):
         frame[column] = pd.to_datetime(frame[column]).astype("datetime64[s]")
     # Without a record every column would be of objects, and a mask of objects is none.
     frame = frame.astype({"year": "Int64", "counted": "bool", "sources": "int64", "official": "bool"})
+    frame["both_sides"] = frame["both_sides"].astype("bool")
     for column in ("kind", "precision", "date_basis", "level", "form", "status", "side"):
         frame[column] = frame[column].astype("category")
     return Frames(
@@ -172,7 +176,9 @@ def _by_date(record: Any) -> tuple[date, str]:
     return span.start or span.end or date.max, record.id
 
 
-def _row(record: Any, pair: list[str], official: set[str], names: dict[str, str], path: str) -> dict[str, Any]:
+def _row(
+    record: Any, pair: list[str], official: set[str], side_of: dict[str, str], names: dict[str, str], path: str
+) -> dict[str, Any]:
     span = span_of(record)
     statement, initiative = isinstance(record, Statement), isinstance(record, Initiative)
     sources = sources_of(record)
@@ -202,6 +208,7 @@ def _row(record: Any, pair: list[str], official: set[str], names: dict[str, str]
         "summary": record.summary or "",
         "sources": len(sources),
         "official": any(source in official for source in sources),
+        "both_sides": set(pair) <= {side_of.get(source) for source in sources},
         "path": path,
         "haystack": fold(" ¶ ".join(filter(None, texts))),
     }

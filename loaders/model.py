@@ -138,7 +138,7 @@ _QID = partial(_pattern, r"Q[1-9]\d*", "a Wikidata id", "write it as Q42")
 Wikidata = Annotated[Text, AfterValidator(_QID), WithJsonSchema({"type": "string", "pattern": "^Q[1-9][0-9]*$"})]
 Url = Annotated[Text, AfterValidator(_url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
 Quote = Annotated[Text, AfterValidator(_quote), WithJsonSchema({"type": "string"})]
-Bool = Annotated[bool, BeforeValidator(_bool), WithJsonSchema({"type": "boolean"})]
+Bool = Annotated[bool, BeforeValidator(_bool), WithJsonSchema({"enum": [True, False, "true", "false"]})]
 Number = Annotated[float, BeforeValidator(_number), _as_number("number")]
 Whole = Annotated[int, BeforeValidator(_whole), _as_number("integer")]
 Words = Annotated[dict[str, list[Text]], Field(description="Spellings met, by language: {ru: [...], az: [...]}")]

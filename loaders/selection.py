@@ -32,7 +32,9 @@ class Selection:
     """Which records to show. Fields of several values keep a record that has any of them; fields narrow each other.
 
     `first` and `last` are EDTF years or months; a record is kept if its dates overlap the range. `sectors` may hold
-    pillars too. `text` keeps records in which every word occurs, spelling folded.
+    pillars too. `statuses` are those of an initiative's last step. `sourced` keeps records with an official source
+    (`official`) or with sources of both countries (`both-sides`); of the two together, those with both. `text` keeps
+    records in which every word occurs, spelling folded.
     """
 
     first: str | None = None
@@ -43,6 +45,8 @@ class Selection:
     levels: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    sourced: tuple[str, ...] = ()
     text: str = ""
 
     def without(self, name: str, value: str = "") -> Selection:
@@ -73,6 +77,8 @@ class Selection:
             "levels": words.name,
             "people": lambda ident: frames.label("person", ident),
             "institutions": lambda ident: frames.label("institution", ident),
+            "statuses": words.name,
+            "sourced": words.name,
         }
         for name, label in naming.items():
             chips += [Chip(name, value, label(value)) for value in getattr(self, name)]
@@ -104,6 +110,10 @@ class Selection:
             mask &= records["kind"].isin(self.kinds).to_numpy()
         if self.levels:
             mask &= records["level"].isin(self.levels).to_numpy()
+        if self.statuses:
+            mask &= records["status"].isin(self.statuses).to_numpy()
+        for quality in self.sourced:
+            mask &= records[SOURCED[quality]].to_numpy()
         for link, wanted in self._linked().items():
             if wanted:
                 table = frames.links[link]
@@ -135,10 +145,12 @@ class Selection:
         return query
 
 
+# The column of Frames.records behind each value of `sourced`.
+SOURCED = {"official": "official", "both-sides": "both_sides"}
 # "environment" is both a pillar and its only sector; the sector's id serves for both.
 PARAMETERS = {
     "first": "from", "last": "to", "sectors": "sector", "kinds": "kind", "sides": "side", "levels": "level",
-    "people": "person", "institutions": "institution", "text": "q",
+    "people": "person", "institutions": "institution", "statuses": "status", "sourced": "sourced", "text": "q",
 }  # fmt: skip
 
 
@@ -158,6 +170,8 @@ def choices(frames: Frames) -> dict[str, list[str]]:
         "levels": list(words.terms["level"]),
         "people": _named(frames, "person"),
         "institutions": _named(frames, "institution"),
+        "statuses": list(words.terms["status"]),
+        "sourced": list(words.terms["sourced"]),
     }
 
 

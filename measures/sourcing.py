@@ -16,13 +16,10 @@ def sourcing(view: View) -> pd.DataFrame:
     links = view.link("source")
     register = view.frames.registers["source"]
     named = register.reindex(links["value"].astype(str))
-    pair = [side.code for side in view.frames.pair.sides]
-    sides = pd.DataFrame({"row": links["row"].to_numpy(), "side": named["side"].to_numpy()}).drop_duplicates()
-    both = (sides[sides["side"].isin(pair)].groupby("row").size() == len(pair)).sum()
     rows = [
         ("Sources a record", round(len(links) / n, 2) if n else 0.0, "sources"),
         ("Records with an official source", _share(int(view.counted["official"].sum()), n), "%"),
-        ("Records with sources of both sides", _share(int(both), n), "%"),
+        ("Records with sources of both sides", _share(int(view.counted["both_sides"].sum()), n), "%"),
         ("Pages read", int(links["value"].nunique()), "pages"),
         ("Publishers", int(named["publisher"].nunique()), "publishers"),
         ("Languages read", int(named["language"].nunique()), "languages"),

@@ -38,6 +38,8 @@ def sidebar(here: Here) -> None:
         _several(
             "institutions", "Institution", offered["institutions"], lambda i: frames.label("institution", i), selection
         )
+        _several("statuses", "Status of initiatives", offered["statuses"], words.name, selection)
+        _several("sourced", "Sources", offered["sourced"], words.name, selection)
         _text(selection)
         if not selection.is_all:
             st.button(

@@ -12,7 +12,9 @@ from widgets.header import RECORD
 from widgets.takeaway import about, download
 
 COLUMNS = {
-    "when": "When",
+    # As written (EDTF): as text it sorts by time, which words do not.
+    "date": "Date",
+    "when": "Date in words",
     "kind": "Kind",
     "title": "Title or quote",
     "sectors": "Sectors",
@@ -25,6 +27,7 @@ COLUMNS = {
     "institutions": "Institutions",
     "sources": "Sources",
     "official": "Official source",
+    "both_sides": "Sources of both sides",
     "date_basis": "Date is",
     "restates": "Counted",
     "summary": "Summary",
@@ -32,7 +35,7 @@ COLUMNS = {
     "start": "From",
     "end": "To",
 }
-FIRST = ("when", "kind", "title", "sectors", "people", "sources")
+FIRST = ("date", "kind", "title", "sectors", "people", "sources")
 
 
 def records_frame(view: View, records: pd.DataFrame) -> pd.DataFrame:
@@ -90,7 +93,7 @@ def records_table(view: View, records: pd.DataFrame, key: str, title: str, colum
                 key=f"{unique}-open",
                 help="Click, or Enter, opens the record",
             ),
-            "When": st.column_config.TextColumn(width=150),
+            "Date": st.column_config.TextColumn(width=150),
             "Kind": st.column_config.TextColumn(width=90),
             "Sources": st.column_config.NumberColumn(width="small"),
             "From": st.column_config.DateColumn(),

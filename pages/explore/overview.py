@@ -91,11 +91,13 @@ def under_way() -> None:
     st.subheader("Initiatives under way", anchor=False)
     statuses = by_status(view)
     total = int(statuses["initiatives"].sum())
-    st.caption(
-        f"{count(total, 'initiative')} by last recorded step: "
-        + ", ".join(f"{row.initiatives} {row.name.lower()}" for row in statuses.itertuples() if row.initiatives)
-        + ". Announced is not delivered: no total mixes them."
-    )
+    st.caption(f"{count(total, 'initiative')} by last recorded step. Announced is not delivered: no total mixes them.")
+    with st.container(horizontal=True, gap="small", key="statuses"):
+        for row in statuses[statuses["initiatives"] > 0].itertuples():
+            only = replace(selection, statuses=(row.status,))
+            st.page_link(
+                RECORDS, label=f"**{row.initiatives:,}** {row.name.lower()}", query_params=address.query_for(only)
+            )
     moving = last_moved(view, "under-way")
     for row in moving.head(6).itertuples():
         record_link(row.id, f"{plain(row.title)} · {row.when}", view)
@@ -108,6 +110,9 @@ def trust() -> None:
     st.caption(f"The newest record is of {newest:%-d %B %Y}. " if newest else "No record is known to the day. ")
     numbers = sourcing(view)
     st.table(numbers.assign(value=numbers["value"].map("{:g}".format)).set_index("measure"), border="horizontal")
+    for quality, name in vocabulary().terms["sourced"].items():
+        only = replace(selection, sourced=(quality,))
+        st.page_link(RECORDS, label=f"Open the records {name.lower()}", query_params=address.query_for(only))
     download("sourcing", numbers, lambda: about(view, "sourcing", "How well sourced the records are"))
 
 

@@ -94,7 +94,10 @@ def test_every_left_out_record_is_counted_once(dataset: Dataset) -> None:
     # Three rows behind the open quote; each other problem costs one record, the byte-order mark none.
     lost = {problem.path.rpartition("/")[2]: problem.lost for problem in dataset.problems}
     assert len(lost) == len(dataset.problems) == 22
-    assert {name: number for name, number in lost.items() if number != 1} == {"byte-order-mark.yaml": 0, "unclosed-quote.csv": 3}
+    assert {name: number for name, number in lost.items() if number != 1} == {
+        "byte-order-mark.yaml": 0,
+        "unclosed-quote.csv": 3,
+    }
     assert dataset.left_out == 23
 
 

@@ -63,7 +63,13 @@ def test_sources_that_are_not_there_are_dangling(copy: Path) -> None:
     dataset = load_dataset(copy)
     # Left are the records whose every source is an official one.
     kept = [loaded.record.id for loaded in dataset.records if loaded.kind in ("meeting", "statement", "initiative")]
-    assert sorted(kept) == ["ada-on-culture", "bolat-on-the-bridge", "clean-water", "commission-third-session", "first-summit"]
+    assert sorted(kept) == [
+        "ada-on-culture",
+        "bolat-on-the-bridge",
+        "clean-water",
+        "commission-third-session",
+        "first-summit",
+    ]
     # 11 of the 16 records and both indicators go; the railway names three missing sources and is counted once.
     assert dataset.left_out == 13
     assert [p.lost for p in dataset.problems if p.path.endswith("railway.yaml")] == [1, 0, 0, 0]
@@ -82,7 +88,11 @@ def test_losing_a_meeting_leaves_those_that_point_at_it(copy: Path) -> None:
 
 def test_one_record_with_several_faults_between_records_is_left_out_once(copy: Path) -> None:
     path = copy / "initiatives" / "railway.yaml"
-    text = path.read_text("utf-8").replace("date: 2016", "date: 2011").replace("implements: [first-summit]", "implements: [first-sumit]")
+    text = (
+        path.read_text("utf-8")
+        .replace("date: 2016", "date: 2011")
+        .replace("implements: [first-summit]", "implements: [first-sumit]")
+    )
     path.write_text(text, "utf-8")
     dataset = load_dataset(copy)
     assert [(problem.line, problem.field, problem.lost) for problem in dataset.problems] == [
@@ -103,7 +113,12 @@ def test_a_pair_without_a_readable_pair_file_still_shows(copy: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "codes"),
-    [("aze-kaz", ["AZE", "KAZ"]), ("xbb-xaa", ["XAA", "XBB"]), ("records", ["AAA", "BBB"]), ("əəə-kaz", ["AAA", "BBB"])],
+    [
+        ("aze-kaz", ["AZE", "KAZ"]),
+        ("xbb-xaa", ["XAA", "XBB"]),
+        ("records", ["AAA", "BBB"]),
+        ("əəə-kaz", ["AAA", "BBB"]),
+    ],
 )
 def test_the_folder_name_stands_in_for_the_codes(name: str, codes: list[str]) -> None:
     pair = unnamed_pair(name)

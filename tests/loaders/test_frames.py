@@ -16,11 +16,29 @@ from tests.made_up import dates, frames, frames_of
 ROWS = [
     ("expert-talks", "meeting", "199X", "1990 – 1999", "1990-01-01", "1999-12-31", None, "decade"),
     ("first-summit", "meeting", "1994", "1994", "1994-01-01", "1994-12-31", 1994, "year"),
-    ("railway", "initiative", "2012-03-04/2024-06", "4 March 2012 – June 2024", "2012-03-04", "2024-06-30", 2012, "day"),
+    (
+        "railway",
+        "initiative",
+        "2012-03-04/2024-06",
+        "4 March 2012 – June 2024",
+        "2012-03-04",
+        "2024-06-30",
+        2012,
+        "day",
+    ),
     ("commission-third-session", "meeting", "2019", "2019", "2019-01-01", "2019-12-31", 2019, "year"),
     ("business-forum", "meeting", "2020-05", "May 2020", "2020-05-01", "2020-05-31", 2020, "month"),
     # Its last step is itself a range: January to June 2022.
-    ("energy-cable", "initiative", "2020-05-10/2022-06", "10 May 2020 – June 2022", "2020-05-10", "2022-06-30", 2020, "day"),
+    (
+        "energy-cable",
+        "initiative",
+        "2020-05-10/2022-06",
+        "10 May 2020 – June 2022",
+        "2020-05-10",
+        "2022-06-30",
+        2020,
+        "day",
+    ),
     ("bolat-on-the-bridge", "statement", "2021~", "about 2021", "2021-01-01", "2021-12-31", 2021, "year"),
     ("clean-water", "initiative", "2021-03-03/..", "since 3 March 2021", "2021-03-03", None, 2021, "range"),
     ("ada-on-culture", "statement", "2021-06-01", "1 June 2021", "2021-06-01", "2021-06-01", 2021, "day"),
@@ -58,7 +76,12 @@ def test_dates_in_order(small: Frames) -> None:
 
 def test_types(small: Frames) -> None:
     types = small.records.dtypes.astype(str).to_dict()
-    assert (types["start"], types["end"], types["year"], types["counted"]) == ("datetime64[s]", "datetime64[s]", "Int64", "bool")
+    assert (types["start"], types["end"], types["year"], types["counted"]) == (
+        "datetime64[s]",
+        "datetime64[s]",
+        "Int64",
+        "bool",
+    )
     assert types["kind"] == types["level"] == types["side"] == "category"
 
 
@@ -76,7 +99,12 @@ def test_codes_of_the_three_kinds(small: Frames) -> None:
 
 def test_sides_sources_and_what_counts(small: Frames) -> None:
     sides = column(small, "side")
-    one_sided = {"bolat-on-the-bridge": "XBB", "ada-on-culture": "XAA", "carla-on-energy": "third", "year-of-culture": "XAA"}
+    one_sided = {
+        "bolat-on-the-bridge": "XBB",
+        "ada-on-culture": "XAA",
+        "carla-on-energy": "third",
+        "year-of-culture": "XAA",
+    }
     assert {ident: side for ident, side in sides.items() if side != "both"} == one_sided
     assert [ident for ident, counted in column(small, "counted").items() if not counted] == ["state-visit-retold"]
     # The railway's four sources stand on its steps and amounts, none on the record itself.
@@ -114,7 +142,12 @@ def test_links(small: Frames) -> None:
     assert linked("side", "state-visit") == ["XAA", "XBB", "third"]
     assert linked("side", "joint-communique") == ["XAA", "XBB"]
     assert linked("side", "year-of-culture") == ["XAA"]
-    assert linked("source", "railway") == ["exland-agency-1", "treaty-register-1", "whyland-ministry-1", "third-research-1"]
+    assert linked("source", "railway") == [
+        "exland-agency-1",
+        "treaty-register-1",
+        "whyland-ministry-1",
+        "third-research-1",
+    ]
     assert linked("place", "embassy-reception") == ["wyeburg"]
     people = small.links["person"]
     of_visit = people.loc[people["row"] == position["state-visit"], ["value", "role", "side"]]
@@ -132,7 +165,9 @@ def test_statements_steps_money_and_indicators(small: Frames) -> None:
     assert statements["translation"].tolist() == [False, False, True, False]
     assert (small.records["id"].iloc[statements["row"]] == statements.index).all()
     steps = small.steps
-    assert steps.loc[steps["id"] == "railway", ["step", "status", "when", "year", "note", "sources"]].values.tolist() == [
+    assert steps.loc[
+        steps["id"] == "railway", ["step", "status", "when", "year", "note", "sources"]
+    ].values.tolist() == [
         [1, "announced", "4 March 2012", 2012, "Announced in Exton", "exland-agency-1"],
         [2, "signed", "2016", 2016, "", "treaty-register-1"],
         [3, "delivered", "June 2024", 2024, "First train", "exland-agency-1 | whyland-ministry-1"],
@@ -156,7 +191,12 @@ def test_registers_and_names(small: Frames) -> None:
     # A page without a title is named by its id; so is what nobody registered.
     assert small.label("source", "whyland-press-1") == "whyland-press-1"
     assert small.label("person", "nobody") == "nobody"
-    assert [small.side_name(code) for code in ("XAA", "third", "joint", "XZZ")] == ["Exland", "Third parties", "Joint", "XZZ"]
+    assert [small.side_name(code) for code in ("XAA", "third", "joint", "XZZ")] == [
+        "Exland",
+        "Third parties",
+        "Joint",
+        "XZZ",
+    ]
     assert set(small.documents) >= {*small.records["id"], "exton", "ada-ekson", "exland-agency-1", "trade-2020"}
 
 
@@ -239,5 +279,7 @@ def test_no_records_at_all() -> None:
 
 def test_every_record_is_one_row(small: Frames) -> None:
     in_rows = set(small.records["id"])
-    assert in_rows == {ident for ident, record in small.documents.items() if type(record).__name__.lower() in RECORD_KINDS}
+    assert in_rows == {
+        ident for ident, record in small.documents.items() if type(record).__name__.lower() in RECORD_KINDS
+    }
     assert len(in_rows) == len(small.records) == 16

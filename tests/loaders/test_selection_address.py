@@ -15,8 +15,16 @@ from tests.made_up import selections, small_frames
 
 
 def test_the_address(small: Frames) -> None:
-    chosen = Selection(first="2020", last="2024-06", sectors=("society", "energy"), kinds=("meeting",), text="road & rail")
-    query = {"from": ["2020"], "to": ["2024-06"], "sector": ["society", "energy"], "kind": ["meeting"], "q": ["road & rail"]}
+    chosen = Selection(
+        first="2020", last="2024-06", sectors=("society", "energy"), kinds=("meeting",), text="road & rail"
+    )
+    query = {
+        "from": ["2020"],
+        "to": ["2024-06"],
+        "sector": ["society", "energy"],
+        "kind": ["meeting"],
+        "q": ["road & rail"],
+    }
     assert chosen.to_query() == query
     assert from_query(query, small) == (chosen, [])
     assert Selection().to_query() == {}
@@ -54,7 +62,9 @@ def test_what_does_not_exist_is_told_and_ignored(
     assert from_query(query, small) == (selection, notes)
 
 
-anything = st.text(max_size=12) | st.sampled_from(["energy", "meeting", "XAA", "ada-ekson", "2020", "2021-06", "society"])
+anything = st.text(max_size=12) | st.sampled_from(
+    ["energy", "meeting", "XAA", "ada-ekson", "2020", "2021-06", "society"]
+)
 queries = st.dictionaries(st.sampled_from([*PARAMETERS.values(), "other"]), st.lists(anything, max_size=3))
 
 

@@ -47,7 +47,17 @@ def test_the_overview_counts(open_page: Open) -> None:
     # One record (the talks of the nineties) has no sector.
     assert sum(bar_totals(pillars, "x").values()) == pytest.approx(14)
     assert "1 record without a sector not drawn." in text(test)
-    assert "5 initiatives by last recorded step: 1 announced, 2 under way, 1 delivered, 1 suspended." in text(test)
+    assert "5 initiatives by last recorded step." in text(test)
+    assert {"**1** announced", "**2** under way", "**1** delivered", "**1** suspended"} <= set(links(test))
+
+
+def test_every_status_and_source_quality_opens_as_a_list(open_page: Open) -> None:
+    assert "**2 of 15 records**" in links(open_page("explore/records", status=["under-way"]))
+    official = open_page("explore/records", sourced=["official"])
+    # state-visit, commission, first-summit; railway, clean-water; ada, bolat.
+    assert "**7 of 15 records**" in links(official)
+    # Railway and energy cable (a page of each side), state visit, commission.
+    assert "**4 of 15 records**" in links(open_page("explore/records", sourced=["both-sides"]))
 
 
 def test_the_timeline_draws_single_marks_and_says_what_it_cannot(open_page: Open) -> None:
