@@ -45,5 +45,6 @@ def sector_change(frame: pd.DataFrame, now: str, before: str, ground: Ground = "
     fig.update_yaxes(categoryorder="array", categoryarray=names[::-1], showgrid=False, range=[-0.6, len(names) - 0.4])
     fig.update_xaxes(rangemode="tozero", nticks=6)
     fig.update_traces(cliponaxis=False)
+    fig.update_yaxes(ticklabelstandoff=6)  # a point at zero stands over the axis
     fig.update_traces(selected={"marker": {"opacity": 1}}, unselected={"marker": {"opacity": 1}})
     return fig

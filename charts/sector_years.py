@@ -25,6 +25,7 @@ def sector_years(frame: pd.DataFrame, ground: Ground = "light") -> go.Figure:
         "color": some["Records"],
         "colorscale": SCALE[ground],
         "cmin": 0,
+        "cmax": some["Records"].max(),  # plotly heeds neither end without the other
         "showscale": True,
         "line": {"width": 0},
         "colorbar": {

@@ -111,7 +111,9 @@ def used_outside_annotations(module: ast.Module, name: str) -> list[int]:
 
 
 def test_the_reading_of_annotations_tells_a_type_from_a_use() -> None:
-    text = "import plotly.graph_objects as go\ndef f(a: go.Figure | None) -> go.Figure:\n    b: go.Bar\n    return go.Figure()\n"
+    text = (
+        "import plotly.graph_objects as go\ndef f(a: go.Figure | None) -> go.Bar:\n    b: go.Bar\n    return go.Bar()\n"
+    )
     assert used_outside_annotations(ast.parse(text), "plotly.graph_objects") == [4]
 
 

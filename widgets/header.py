@@ -70,6 +70,9 @@ def nothing(view: View, n: int | None = None) -> bool:
     """Say which filter to loosen where nothing is shown. True if so."""
     if (view.n if n is None else n) > 0:
         return False
+    if not view.total:
+        st.info("No record could be read.", icon=":material/filter_alt_off:")
+        return True
     st.info("No record matches all of these filters. Without one of them:", icon=":material/filter_alt_off:")
     with st.container(horizontal=True, key="loosen"):
         for number, (chip, left) in enumerate(view.loosened()):

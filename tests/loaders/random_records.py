@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
+import yaml
 from hypothesis import strategies as st
 
 from loaders.vocabulary import vocabulary
@@ -90,3 +92,8 @@ RECORDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         {"reporter": words, "side": sides, "sectors": sectors, "note": words},
     ),
 }
+
+
+def as_yaml(data: Any, **options: Any) -> str:
+    """YAML with its letters as they are; escaped where PyYAML would write U+0085 so that no YAML loader reads it back."""
+    return yaml.safe_dump(data, allow_unicode="\x85" not in json.dumps(data, ensure_ascii=False), **options)

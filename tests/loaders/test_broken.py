@@ -1,4 +1,4 @@
-"""One pair with everything wrong once: the whole printed list is tests/pairs/broken/expected.txt, and the good stays."""
+"""One pair with everything wrong once: the printed list is tests/pairs/broken/expected.txt; the good stays."""
 
 from __future__ import annotations
 

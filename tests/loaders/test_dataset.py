@@ -14,7 +14,8 @@ def test_the_small_pair() -> None:
     dataset = load_dataset(SMALL)
     assert (dataset.name, dataset.folder, dataset.pair.title) == ("xaa-xbb", SMALL, "Exland and Whyland")
     assert dataset.counts() == {
-        "meeting": 7, "statement": 4, "initiative": 5, "person": 3, "institution": 2, "place": 2, "source": 6, "indicator": 2,
+        "meeting": 7, "statement": 4, "initiative": 5, "person": 3, "institution": 2, "place": 2, "source": 6,
+        "indicator": 2,
     }  # fmt: skip
     assert (dataset.problems, dataset.left_out) == ((), 0)
 
@@ -80,8 +81,8 @@ def test_losing_a_meeting_leaves_those_that_point_at_it(copy: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("level: head-of-state", "level: king"), "utf-8")
     dataset = load_dataset(copy)
     assert [str(problem) for problem in dataset.problems] == [
-        "xaa-xbb/meetings/state-visit.yaml:3: level: unknown level “king”: use one of ambassador, business, deputy-minister, "
-        "expert, head-of-government, head-of-state, minister, official, parliament"
+        "xaa-xbb/meetings/state-visit.yaml:3: level: unknown level “king”: use one of ambassador, business, "
+        "deputy-minister, expert, head-of-government, head-of-state, minister, official, parliament"
     ]
     assert {"ada-on-culture", "state-visit-retold"} <= {loaded.record.id for loaded in dataset.records}
 

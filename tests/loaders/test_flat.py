@@ -6,14 +6,13 @@ import csv
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.files import load_file
 from loaders.flat import flatten, unflatten
 from loaders.model import KINDS, Initiative, Meeting, Person
-from tests.loaders.random_records import RECORDS, ids
+from tests.loaders.random_records import RECORDS, as_yaml, ids
 
 
 def test_columns() -> None:
@@ -92,7 +91,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_csv_and_yaml_of_one_record_load_alike(folder: Path, kind: str, data: st.DataObject) -> None:
     ident, record = data.draw(ids), data.draw(RECORDS[kind])
     one, other = folder / f"{ident}.yaml", folder / f"{kind}-rows.csv"
-    one.write_text(yaml.safe_dump(record, allow_unicode=True), "utf-8")
+    one.write_text(as_yaml(record), "utf-8")
     cells = {"id": ident, **flatten(record)}
     with other.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([cells.keys(), cells.values()])

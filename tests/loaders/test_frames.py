@@ -1,16 +1,13 @@
-"""The frames of the small pair, cell by cell as its files say, and what holds for initiatives of several steps."""
+"""The frames of the small pair, cell by cell as its files say."""
 
 from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from loaders.dates import in_words, parse
-from loaders.frames import LINKS, RECORD_COLUMNS, Frames, institutions_of, people_of, sides_of, sources_of, span_of
-from loaders.model import RECORD_KINDS, Initiative
-from tests.made_up import dates, frames, frames_of
+from loaders.frames import LINKS, RECORD_COLUMNS, Frames
+from loaders.model import RECORD_KINDS
+from tests.made_up import frames_of
 
 # id, kind, date, words, first and last day, year, precision: oldest first, the undated last, by id where days agree.
 ROWS = [
@@ -112,7 +109,8 @@ def test_sides_sources_and_what_counts(small: Frames) -> None:
         "railway": 4, "commission-third-session": 2, "energy-cable": 2, "state-visit": 2,
     }  # fmt: skip
     assert [ident for ident, official in column(small, "official").items() if official] == [
-        "first-summit", "railway", "commission-third-session", "bolat-on-the-bridge", "clean-water", "ada-on-culture", "state-visit",
+        "first-summit", "railway", "commission-third-session", "bolat-on-the-bridge", "clean-water", "ada-on-culture",
+        "state-visit",
     ]  # fmt: skip
 
 
@@ -213,61 +211,6 @@ def test_registers_and_names(small: Frames) -> None:
 )
 def test_what_a_search_in_records_finds(small: Frames, word: str, ids: list[str]) -> None:
     assert small.records.loc[small.records["haystack"].str.contains(word), "id"].tolist() == ids
-
-
-def initiative(*days: str) -> Initiative:
-    steps = [{"date": text, "status": "signed", "sources": ["page"]} for text in days]
-    return Initiative.model_validate({"id": "x", "title": "t", "type": "project", "steps": steps})
-
-
-@pytest.mark.parametrize(
-    ("days", "text"),
-    [
-        (["2012"], "2012"),
-        (["2012~", "2014", "2016-05"], "2012~/2016-05"),
-        (["2012/2013", "2015/2016"], "2012/2016"),
-        (["2012", "2014/.."], "2012/.."),
-        (["../2012", "2014"], "../2014"),
-        (["2012", "XXXX"], "2012/"),
-        (["XXXX", "2012"], "/2012"),
-        (["XXXX", "XXXX"], "XXXX"),
-    ],
-)
-def test_an_initiative_lasts_from_its_first_step_to_its_last(days: list[str], text: str) -> None:
-    span = span_of(initiative(*days))
-    assert span.text == text
-    assert (span.start, span.end) == (parse(text).start, parse(text).end)
-
-
-@given(dates, dates)
-def test_its_dates_are_a_date_with_words(first: str, last: str) -> None:
-    one, other = parse(first), parse(last)
-    if one.start and other.end and other.end < one.start:
-        return  # steps out of order never get so far
-    span = span_of(initiative(first, last))
-    again = parse(span.text)
-    assert (again.start, again.end) == (span.start, span.end) == (one.start, other.end)
-    assert in_words(span.text)
-
-
-@given(st.data())
-def test_links_say_what_the_records_say(data: st.DataObject) -> None:
-    made = data.draw(frames())
-    pair = [side.code for side in made.pair.sides]
-    wanted: dict[str, list[tuple[int, str]]] = {name: [] for name in LINKS}
-    for row, ident in enumerate(made.records["id"]):
-        record = made.documents[ident]
-        values = {
-            "sector": list(dict.fromkeys(record.sectors)), "person": [person for person, _, _ in people_of(record)],
-            "institution": institutions_of(record), "side": sides_of(record, pair), "source": sources_of(record), "place": [],
-        }  # fmt: skip
-        for name, found in values.items():
-            wanted[name] += [(row, value) for value in found]
-    for name, table in made.links.items():
-        assert list(zip(table["row"], table["value"], strict=True)) == wanted[name]
-    starts = made.records["start"].fillna(made.records["end"])
-    assert starts.dropna().is_monotonic_increasing
-    assert starts.isna().tolist() == sorted(starts.isna())
 
 
 def test_no_records_at_all() -> None:

@@ -12,8 +12,8 @@ from loaders.yaml_files import Raw
 
 GOOD: dict[str, dict[str, Any]] = {
     "meeting": {"title": "Talks", "date": "2024", "level": "minister", "form": "session", "sources": ["a"]},
-    "statement": {"speaker": "ada", "side": "XAA", "date": "2024", "quote": "Yes.", "language": "en", "wording": "verbatim",
-                  "sources": ["a"]},
+    "statement": {"speaker": "ada", "side": "XAA", "date": "2024", "quote": "Yes.", "language": "en",
+                  "wording": "verbatim", "sources": ["a"]},
     "initiative": {"title": "Road", "type": "project",
                    "steps": [{"date": "2024", "status": "signed", "sources": ["a"]}]},
     "person": {"name": "Ada", "side": "XAA"},
@@ -21,7 +21,8 @@ GOOD: dict[str, dict[str, Any]] = {
     "place": {"name": "Exton", "country": "XAA"},
     "source": {"url": "https://example.org/a", "publisher": "Press", "language": "en", "accessed": "2026-01-05",
                "side": "third", "kind": "press"},
-    "indicator": {"indicator": "trade", "title": "Trade", "period": "2020", "value": "1", "unit": "USD", "sources": ["a"]},
+    "indicator": {"indicator": "trade", "title": "Trade", "period": "2020", "value": "1", "unit": "USD",
+                  "sources": ["a"]},
 }  # fmt: skip
 
 

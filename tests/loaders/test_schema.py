@@ -85,7 +85,8 @@ MEETING = {"title": "t", "date": "2024", "level": "minister", "form": "session",
 
 @pytest.mark.parametrize(
     ("field", "text"),
-    [("multilateral", "true"), ("multilateral", "yes"), ("multilateral", "'true'"), ("session", "3"), ("host", "xaa"), ("host", "third"),
+    [("multilateral", "true"), ("multilateral", "yes"), ("multilateral", "'true'"), ("session", "3"),
+     ("host", "xaa"), ("host", "third"),
      ("place", "Exton"), ("place", "exton"), ("sources", "[]"), ("date", "2024"), ("participants", "[{person: a}]")],
 )  # fmt: skip
 def test_editor_and_loader_agree(field: str, text: str) -> None:

@@ -26,8 +26,8 @@ CULTURE = {
     "joint-communique",
     "embassy-reception",
 }
-MEETINGS = {"expert-talks", "first-summit", "commission-third-session", "business-forum", "state-visit", "state-visit-retold",
-            "embassy-reception"}  # fmt: skip
+MEETINGS = {"expert-talks", "first-summit", "commission-third-session", "business-forum", "state-visit",
+            "state-visit-retold", "embassy-reception"}  # fmt: skip
 
 
 def kept(frames: Frames, **fields: Any) -> set[str]:
@@ -39,7 +39,8 @@ def kept(frames: Frames, **fields: Any) -> set[str]:
     [
         ({}, ALL),
         # A record is kept if its dates overlap the range: a decade does, an open end does, an unknown date does not.
-        ({"first": "2022"}, {"railway", "energy-cable", "clean-water", "carla-on-energy", "year-of-culture", "joint-communique"}),
+        ({"first": "2022"},
+         {"railway", "energy-cable", "clean-water", "carla-on-energy", "year-of-culture", "joint-communique"}),
         ({"last": "1994"}, {"expert-talks", "first-summit"}),
         ({"last": "1990"}, {"expert-talks"}),
         ({"first": "2000", "last": "2011"}, set()),
@@ -71,7 +72,8 @@ def kept(frames: Frames, **fields: Any) -> set[str]:
         ({"text": "  "}, ALL),
         ({"text": "100%"}, set()),
         # Fields narrow each other.
-        ({"kinds": ("meeting",), "sectors": ("culture",)}, {"business-forum", "state-visit-retold", "embassy-reception"}),
+        ({"kinds": ("meeting",), "sectors": ("culture",)},
+         {"business-forum", "state-visit-retold", "embassy-reception"}),
         ({"kinds": ("meeting",), "sectors": ("culture",), "first": "2021"}, {"state-visit-retold"}),
         ({"people": ("ada-ekson",), "institutions": ("joint-commission",)}, {"commission-third-session"}),
     ],

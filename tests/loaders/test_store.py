@@ -1,4 +1,4 @@
-"""The records in memory follow their files: what changed is read again, what did not is not, and nothing half-written shows."""
+"""The records in memory follow their files: only what changed is read again, and nothing half-written shows."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch) -> Open:
     """Run a page under filters: `open_page("explore/timeline", sector=["culture"])`."""
     monkeypatch.setenv("DYAD_DATA", str(SMALL.parent))
 
-    def run(page: str, **query: list[str]) -> AppTest:
+    def run(page: str, /, **query: list[str]) -> AppTest:
         test = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=60)
         if page != "explore/overview":
             test.switch_page(f"pages/{page}.py")
