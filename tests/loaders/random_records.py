@@ -95,5 +95,5 @@ RECORDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
 
 
 def as_yaml(data: Any, **options: Any) -> str:
-    """YAML with its letters as they are; escaped where PyYAML would write U+0085 so that no YAML loader reads it back."""
+    """YAML with its letters as they are; escaped where PyYAML would write U+0085 in a way that nothing reads back."""
     return yaml.safe_dump(data, allow_unicode="\x85" not in json.dumps(data, ensure_ascii=False), **options)

@@ -133,7 +133,8 @@ def test_a_file_that_is_not_there(folder: Path) -> None:
 def test_which_files_are_records(tmp_path: Path) -> None:
     wanted = [
         ("meeting", "meetings.csv"), ("meeting", "meetings/a.csv"), ("meeting", "meetings/b.yaml"),
-        ("meeting", "meetings/c.yml"), ("person", "people/a.yaml"), ("source", "sources.yaml"), ("indicator", "indicators/z.csv"),
+        ("meeting", "meetings/c.yml"), ("person", "people/a.yaml"), ("source", "sources.yaml"),
+        ("indicator", "indicators/z.csv"),
     ]  # fmt: skip
     others = ["pair.yaml", "notes.csv", "meetings/.a.yaml", "meetings/_draft.yaml", "meetings/~a.csv", "meetings/a.txt",
               "meetings/deeper/a.yaml", "meeting/a.yaml"]  # fmt: skip

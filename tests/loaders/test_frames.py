@@ -114,6 +114,12 @@ def test_sides_sources_and_what_counts(small: Frames) -> None:
     ]  # fmt: skip
 
 
+def test_sources_of_both_countries(small: Frames) -> None:
+    # A page of the joint register or of a third party stands for neither country.
+    both = [ident for ident, found in column(small, "both_sides").items() if found]
+    assert both == ["railway", "commission-third-session", "energy-cable", "state-visit"]
+
+
 def test_titles_and_paths(small: Frames) -> None:
     titles, paths = column(small, "title"), column(small, "path")
     assert titles["carla-on-energy"] == "The energy link works; whether it pays is another matter."

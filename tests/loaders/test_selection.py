@@ -26,6 +26,8 @@ CULTURE = {
     "joint-communique",
     "embassy-reception",
 }
+OFFICIAL = {"first-summit", "railway", "commission-third-session", "bolat-on-the-bridge", "clean-water", "ada-on-culture",
+            "state-visit"}  # fmt: skip
 MEETINGS = {"expert-talks", "first-summit", "commission-third-session", "business-forum", "state-visit",
             "state-visit-retold", "embassy-reception"}  # fmt: skip
 
@@ -65,6 +67,13 @@ def kept(frames: Frames, **fields: Any) -> set[str]:
         ({"levels": ("expert", "business")}, {"expert-talks", "carla-on-energy", "business-forum"}),
         ({"people": ("carla-third",)}, {"state-visit", "carla-on-energy"}),
         ({"institutions": ("joint-commission",)}, {"commission-third-session", "joint-communique"}),
+        # A status is that of the last step, and only an initiative has one.
+        ({"statuses": ("delivered",)}, {"railway"}),
+        ({"statuses": ("announced", "under-way")}, {"energy-cable", "clean-water", "year-of-culture"}),
+        ({"sourced": ("official",)}, OFFICIAL),
+        ({"sourced": ("both-sides",)}, {"railway", "commission-third-session", "energy-cable", "state-visit"}),
+        # Two demands on the sources of one record, so both must hold.
+        ({"sourced": ("official", "both-sides")}, {"railway", "commission-third-session", "state-visit"}),
         ({"text": "ИСИК"}, set()),
         ({"text": "ısıq"}, {"ada-on-culture"}),
         ({"text": "IŞIQ"}, {"ada-on-culture"}),
