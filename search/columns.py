@@ -47,15 +47,6 @@ class Codes:
         # Code -1 reads the last place: no value, not wanted.
         return np.array([*table, False], dtype=bool)[self.codes]
 
-    def counts(self, positions: np.ndarray) -> dict[str, int]:
-        """{value: quotes} among the positions, values that occur only."""
-        counted = np.bincount(self.codes[positions] + 1, minlength=len(self.values) + 1)[1:]
-        found: dict[str, int] = {}
-        for place in np.flatnonzero(counted):
-            for value in self.values[place].split("|") if self.several else (self.values[place],):
-                found[value] = found.get(value, 0) + int(counted[place])
-        return found
-
 
 def codes_of(column: pd.Series, several: bool = False) -> Codes:
     codes, values = pd.factorize(column)
@@ -64,13 +55,69 @@ def codes_of(column: pd.Series, several: bool = False) -> Codes:
 
 
 @dataclass(frozen=True)
+class Bins:
+    """All facets in one table, so that one `bincount` counts them all.
+
+    `bins[position]` holds a bin for each facet. `starts[facet]` is the bin of its missing values; those of its values
+    follow. `members` tells which sectors each set of sectors holds.
+    """
+
+    bins: np.ndarray
+    starts: dict[str, int]
+    values: dict[str, np.ndarray]
+    members: dict[str, np.ndarray]
+    total: int
+
+    @classmethod
+    def of(cls, coded: dict[str, Codes]) -> Bins:
+        starts: dict[str, int] = {}
+        values: dict[str, np.ndarray] = {}
+        members: dict[str, np.ndarray] = {}
+        total = 0
+        for facet in FACETS:
+            codes = coded[facet]
+            starts[facet] = total
+            total += len(codes.values) + 1
+            single = list(codes.values)
+            if codes.several:
+                sets = [set(value.split("|")) for value in codes.values]
+                single = sorted(set().union(*sets))
+                table = np.array([[value in held for value in single] for held in sets], dtype=np.int64)
+                members[facet] = table.reshape(len(sets), len(single))
+            values[facet] = np.array(single, dtype=object)
+        kind = np.int16 if total < 1 << 15 else np.int32
+        bins = np.empty((len(coded[FACETS[0]].codes), len(FACETS)), dtype=kind)
+        for place, facet in enumerate(FACETS):
+            bins[:, place] = coded[facet].codes.astype(np.int64) + 1 + starts[facet]
+        return cls(bins, starts, values, members, total)
+
+    def counts(self, positions: np.ndarray) -> dict[str, dict[str, int]]:
+        """For each facet, {value: quotes} among the positions: values that occur only."""
+        if not len(positions):
+            return {facet: {} for facet in FACETS}
+        counted = np.bincount(self.bins.take(positions, axis=0).ravel(), minlength=self.total)
+        found: dict[str, dict[str, int]] = {}
+        ends = [*self.starts.values(), self.total][1:]
+        for (facet, start), end in zip(self.starts.items(), ends, strict=True):
+            here = counted[start + 1 : end]
+            if facet in self.members:
+                here = here @ self.members[facet]
+            places = here.nonzero()[0]
+            found[facet] = dict(zip(self.values[facet][places].tolist(), here[places].tolist(), strict=True))
+        return found
+
+
+@dataclass(frozen=True)
 class Columns:
-    """`coded`: FACETS and `role`. `ranks`: by order, each quote's place in it. `years`: 0 where unknown."""
+    """`coded`: FACETS and `role`. `ranks`: by order, each quote's place in it. `years`: 0 where unknown. `ids` and
+    `rows` of the records."""
 
     coded: dict[str, Codes]
+    facets: Bins
     ranks: dict[str, np.ndarray]
     years: np.ndarray
     rows: np.ndarray
+    ids: np.ndarray
 
     @classmethod
     def of(cls, quotes: pd.DataFrame, names: dict[str, str]) -> Columns:
@@ -91,10 +138,12 @@ class Columns:
         place[-1] = len(order)
         by_speaker = _places(np.lexsort((newest, place[speaker.codes])))
         ranks = {"newest": newest, "oldest": oldest, "speaker": by_speaker}
-        return cls(coded, ranks, years, quotes["row"].to_numpy(dtype=np.int64))
+        rows = quotes["row"].to_numpy(dtype=np.int64)
+        return cls(coded, Bins.of(coded), ranks, years, rows, quotes["id"].to_numpy(dtype=object))
 
     def bytes(self) -> int:
         arrays = [codes.codes for codes in self.coded.values()] + [*self.ranks.values(), self.years, self.rows]
+        arrays += [self.facets.bins, self.ids]
         return sum(array.nbytes for array in arrays)
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import pandas as pd
 
-from search.columns import FACETS
 from search.query import Query
 
 if TYPE_CHECKING:
@@ -45,6 +44,10 @@ class Found:
         near = _smallest(-self.relevance, wanted)
         return self.positions[near[np.lexsort((places[near], -self.relevance[near]))]][first:wanted]
 
+    def ids(self, order: Order = "relevant", first: int = 0, size: int = 50) -> list[str]:
+        """The records' ids of `page`."""
+        return self.index.columns.ids[self.page(order, first, size)].tolist()
+
     def frame(self, order: Order = "relevant", first: int = 0, size: int | None = None) -> pd.DataFrame:
         """The found quotes in order: QUOTE_COLUMNS, and `relevance` (missing where nothing is ranked)."""
         positions = self.page(order, first, self.n if size is None else size)
@@ -62,7 +65,7 @@ class Found:
 
     def counts(self) -> dict[str, dict[str, int]]:
         """For each facet, {value: quotes that choosing it would leave}."""
-        return {name: self.index.columns.coded[name].counts(self.positions) for name in FACETS}
+        return self.index.columns.facets.counts(self.positions)
 
     def facets(self) -> dict[str, pd.DataFrame]:
         """For each facet: `value`, `name`, `quotes` that choosing it would leave, most first (years: newest first)."""

@@ -101,24 +101,24 @@ class QuoteIndex:
         tree = query.tree
         if tree is None:
             return np.arange(len(self.quotes)), None
+        if said := self._said(tree, query):
+            return self._matched(said, query, ranked)
         parts = tree.parts if isinstance(tree, All) else (tree,)
         positive = [part for part in parts if not isinstance(part, Not) and self._said(part, query)]
         without = [part for part in parts if isinstance(part, Not) and self._said(part.part, query)] if positive else []
-        text = joined(All, [*positive, *without])
         rest = [part for part in parts if part not in positive and part not in without]
-        mask = np.ones(len(self.quotes), dtype=bool)
-        for part in rest:
-            mask &= self._mask(part, query)
-        if text is None:
+        mask = np.logical_and.reduce([self._mask(part, query) for part in rest])
+        said = self._said(joined(All, [*positive, *without]), query)
+        if said is None:
             positions = np.flatnonzero(mask)
             return positions, self._scores(query, positions) if ranked else None
-        said = self._said(text, query) or ""
+        positions, relevance = self._matched(said, query, ranked)
+        kept = mask[positions]
+        return positions[kept], relevance[kept] if relevance is not None else None
+
+    def _matched(self, said: str, query: Query, ranked: bool) -> tuple[np.ndarray, np.ndarray | None]:
         table = self.full_text(query.exact)
-        if ranked:
-            positions, relevance = table.ranked(said)
-            return (positions[mask[positions]], relevance[mask[positions]]) if rest else (positions, relevance)
-        positions = table.positions(said)
-        return positions[mask[positions]] if rest else positions, None
+        return table.ranked(said) if ranked else (table.positions(said), None)
 
     def _scores(self, query: Query, positions: np.ndarray) -> np.ndarray | None:
         """The relevance of words that stand beside filters in one OR: 0 for a quote that has none of them."""

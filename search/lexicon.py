@@ -113,9 +113,11 @@ class Lexicon:
         if not found:
             known = [*table, *(names[0] for names in table.values())]
             return Unknown(f"no {_said(name)} is called “{value}”", nearest(value, known))
-        labels = sorted({table[code][0] for code in found})
-        said = labels[0] if len(labels) == 1 else value.strip()
-        return Among(column, frozenset(found), said)
+        labels = {table[code][0] for code in found}
+        said = (
+            labels.pop() if len(labels) == 1 else next(n for c in found for n in (c, *table[c]) if key(n) == key(value))
+        )
+        return Among(column, frozenset(found), LANGUAGES.get(said, said) if name == "lang" else said)
 
     def _speaker(self, value: str) -> Node | Unknown:
         if value in self.people or value in self.institutions:
@@ -124,8 +126,10 @@ class Lexicon:
         wanted = [set(self.speakers(token, begins)) for token in tokens(value)]
         found = set.intersection(*wanted) if wanted else set()
         if not found:
-            known = {ident: spelling for ident in self.speaking for spelling in self._all(ident)}
-            mend = nearest(value, [*known.values(), *(spelling.split()[-1] for spelling in known.values())])
+            known = [spelling for ident in self.speaking for spelling in self._all(ident)]
+            mend = nearest(value, [*known, *(spelling.split()[-1] for spelling in known)])
+            # A list of some hundred names helps nobody.
+            mend = mend if mend.startswith("did") else "write a surname, as in speaker:Tokayev"
             return Unknown(f"nobody who speaks here is called “{value}”", mend)
         said = " or ".join(self.label("speaker", ident) for ident in sorted(found))
         return Among("speaker", frozenset(found), said if len(found) < 4 else f"{len(found)} people called “{value}”")
@@ -135,7 +139,7 @@ class Lexicon:
         roles = frozenset(role for role in self.roles if wanted <= {stem(token) for token in tokens(role)})
         levels = frozenset(code for code, names in self.levels.items() if key(value) in {code, *map(key, names)})
         if not wanted or not (roles or levels):
-            return Unknown(f"no role here holds “{value}”", nearest(value, {w for r in self.roles for w in r.split()}))
+            return Unknown(f"no role here holds “{value}”", _near_role(value, self.roles))
         among = [Among("role", roles, f"“{value}”")] if roles else []
         among += [Among("level", levels, f"“{value}”")] if levels else []
         return Any(tuple(among)) if len(among) > 1 else among[0]
@@ -208,6 +212,11 @@ def _wider(tag: str) -> Iterable[str]:
     """`kk-Latn` is Kazakh too."""
     base = tag.split("-", 1)[0]
     return (base, LANGUAGES.get(base, base)) if base != tag else ()
+
+
+def _near_role(value: str, roles: tuple[str, ...]) -> str:
+    mend = nearest(value, {word for role in roles for word in role.split()})
+    return mend if mend.startswith("did") else "write a word of a role, as in role:ambassador"
 
 
 def _said(name: str) -> str:

@@ -190,7 +190,7 @@ class _Parser:
         if piece.kind == "quoted":
             if not piece.whole:
                 self.wrong(piece.start, piece.start + 1, "this quotation mark is not closed", "add another at its end")
-            return self.made(Phrase, piece, piece.text)
+            return self.made(Prefix if piece.text.rstrip().endswith("*") else Phrase, piece, piece.text)
         text = piece.text
         if "*" in text.rstrip("*") or text.strip("*") == "":
             self.wrong(piece.start, piece.end, "* stands only at the end of a word", "write: cultur*")
