@@ -131,7 +131,7 @@ class Lexicon:
             # A list of some hundred names helps nobody.
             mend = mend if mend.startswith("did") else "write a surname, as in speaker:Tokayev"
             return Unknown(f"nobody who speaks here is called “{value}”", mend)
-        said = " or ".join(self.label("speaker", ident) for ident in sorted(found))
+        said = " or ".join(sorted(self.label("speaker", ident) for ident in found))
         return Among("speaker", frozenset(found), said if len(found) < 4 else f"{len(found)} people called “{value}”")
 
     def _role(self, value: str) -> Node | Unknown:

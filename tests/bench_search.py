@@ -1,6 +1,7 @@
 """Measure the search: `python -m tests.bench_search [sizes]`, by default 1,000 to 1,000,000 quotes.
 
-Quotes are made of runs of words of the real ones, drawn as often as they occur there, at the lengths that occur there. For each query: the time to the first 50 ranked results with the exact count and all facets, beside the bare
+Quotes are made of runs of words of the real ones, drawn as often as they occur there, at the lengths that occur
+there. For each query: the time to the first 50 ranked results with the exact count and all facets, beside the bare
 FTS5 query of the same run (the same MATCH, once for the count and once for the first 50 by rank). Medians of runs.
 """
 
@@ -17,7 +18,10 @@ import numpy as np
 import pandas as pd
 
 from loaders.store import Store
+from search.collocates import collocates
 from search.columns import quote_frame
+from search.concordance import concordance
+from search.drift import drift
 from search.fts import expression
 from search.index import QuoteIndex
 from search.lexicon import Lexicon
@@ -115,6 +119,17 @@ def measure(frame: pd.DataFrame, lexicon: Lexicon, size: int) -> float:
         plain, ours = timed([bare, here], runs)
         worst = max(worst, ours / plain)
         print(f"  {name:28}{n:>10,}{plain:>10.2f}{ours:>10.2f}{ours / plain:>8.2f}")
+    common = index.understand(QUERIES["a common word"])
+    works: dict[str, Callable[[], object]] = {
+        "concordance of 500 quotes": lambda: concordance(index.search(common), "left", quotes=500),
+        "collocates in 500 quotes": lambda: collocates(index.search(common), quotes=500),
+        "drift, every occurrence": lambda: drift(index, [common]),
+    }
+    for name, work in works.items():
+        print(f"  {name:28}{'':>20}{timed([work], 1)[0]:>10.0f} ms")
+    start = time.perf_counter()
+    index.search(index.understand("Caspian", exact=True))
+    print(f"  {'first search in exact mode':28}{'':>20}{(time.perf_counter() - start) * 1000:>10.0f} ms")
     return worst
 
 
