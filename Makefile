@@ -27,9 +27,10 @@ format: .venv/dev.done
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-# Measure loading, filtering and counting at several sizes, as ratios within the run.
+# Measure loading, filtering, counting and searching at several sizes, as ratios within the run.
 bench: .venv/dev.done
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench_search
 
 # Write the JSON Schemas that editors use, from the model.
 schema: .venv/run.done

@@ -36,7 +36,7 @@ def timeline_marks(
         ticks.append((top + 1 + (rows - 1) / 2, lanes[lane]))
         top += rows + 1.5
         edges.append(top - 0.25)
-    frame = frame.assign(y=frame["lane"].map(base) + frame["row"])
+    frame = frame.assign(y=frame["lane"].map(base).astype("float64") + frame["row"])
     traces = []
     for shape, pattern, name in (("range", "", "from – to"), ("span", "/", "some time within")):
         part = frame[frame["shape"] == shape]

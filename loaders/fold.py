@@ -2,7 +2,8 @@
 
 Every character folds to exactly one character, so that a match in the folded text lies at the same place in the
 original. Azerbaijani ə/e, ı/i, ö/o …, Russian ё/е, Kazakh letters and their Russian stand-ins, typographic quotes and
-hyphens, and Latin letters with marks.
+hyphens, Latin letters with marks. What a reader does not see (soft hyphens, zero-width characters) folds to IGNORED,
+and a mark that stands as a character of its own to MARK: `key` leaves both out.
 """
 
 from __future__ import annotations
@@ -11,28 +12,67 @@ import re
 import unicodedata
 from functools import cache
 
+IGNORED = "\u00ad"
+MARK = "\u034f"
 _SAME = {
-    "ə": "e", "Ə": "e", "ı": "i", "İ": "i", "I": "i", "ø": "o", "ß": "s", "ł": "l", "đ": "d",
-    "ё": "е", "Ё": "е", "ә": "а", "Ә": "а", "ғ": "г", "Ғ": "г", "қ": "к", "Қ": "к", "ң": "н", "Ң": "н",
-    "ө": "о", "Ө": "о", "ұ": "у", "Ұ": "у", "ү": "у", "Ү": "у", "һ": "х", "Һ": "х", "і": "и", "І": "и",
-    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "ʼ": "'", "`": "'", "ʻ": "'",
-    "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+    "ə": "e", "ǝ": "e", "ı": "i", "İ": "i", "I": "i", "ø": "o", "ß": "s", "ł": "l", "đ": "d",
+    "æ": "a", "œ": "o",
+    "ё": "е", "ә": "а", "ғ": "г", "қ": "к", "ң": "н",
+    "ө": "о", "ұ": "у", "ү": "у", "һ": "х", "і": "и",
+    "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+    "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʼ": "'", "`": "'", "´": "'", "ʻ": "'", "′": "'",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
 }  # fmt: skip
+# Pages type the schwa and the dotted i of one script inside words of the other; the neighbours tell which is meant.
+_LATIN = r"A-Za-z\u00c0-\u024f\u0259"
+_CYRILLIC = r"\u0400-\u04ff"
+_IN_LATIN = re.compile(rf"(?<=[{_LATIN}])[әӘ]|[әӘ](?=[{_LATIN}])")
+_IN_CYRILLIC = re.compile(rf"(?<=[{_CYRILLIC}])[əƏiI]|[əƏiI](?=[{_CYRILLIC}])")
 
 
 @cache
 def _character(character: str) -> str:
     if character in _SAME:
         return _SAME[character]
+    if unicodedata.combining(character):
+        return MARK
+    if unicodedata.category(character) == "Cf":
+        return IGNORED
     lowered = character.lower()
-    base = unicodedata.normalize("NFD", lowered)[0] if character.isalpha() else lowered
-    # й is a letter of its own, not и with a mark. What is left without marks (ø of Ø, і of ї) may stand in for another.
-    return lowered[0] if lowered in ("й",) else _SAME.get(base, base)
+    if lowered in _SAME:
+        return _SAME[lowered]
+    # й is a letter of its own, not и with a mark.
+    if lowered == "й" or not character.isalpha():
+        return lowered[0]
+    parts = unicodedata.normalize("NFD", lowered)
+    # What is left without marks (і of ї) may stand in for another letter.
+    return _SAME.get(parts[0], parts[0]) if all(map(unicodedata.combining, parts[1:])) else lowered[0]
+
+
+class _Table(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _character(chr(code))
+        return folded
+
+
+_TABLE = _Table()
 
 
 def fold(text: str) -> str:
     """Same length as `text`; case, marks and stand-in letters gone."""
-    return "".join(map(_character, text))
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    if "\u0306" in text:
+        text = text.replace("и\u0306", "й" + MARK).replace("И\u0306", "й" + MARK)
+    text = _IN_LATIN.sub("ə", text)
+    text = _IN_CYRILLIC.sub(lambda found: "ә" if found.group() in "əƏ" else "і", text)
+    return text.translate(_TABLE)
+
+
+def key(text: str) -> str:
+    """Folded, and without what a reader does not see: equal keys, equal words. Not of the same length as `text`."""
+    return fold(text).replace(IGNORED, "").replace(MARK, "")
 
 
 def spans(text: str, terms: list[str], whole_words: bool = False) -> list[tuple[int, int]]:
@@ -43,10 +83,15 @@ def spans(text: str, terms: list[str], whole_words: bool = False) -> list[tuple[
         pattern = re.escape(term).replace(r"\ ", r"\s+")
         pattern = rf"(?<!\w){pattern}(?!\w)" if whole_words else pattern
         found += [match.span() for match in re.finditer(pattern, folded)]
-    merged: list[tuple[int, int]] = []
+    return merged(found)
+
+
+def merged(found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Overlapping and touching spans as one, in order."""
+    whole: list[tuple[int, int]] = []
     for start, end in sorted(found):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        if whole and start <= whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
         else:
-            merged.append((start, end))
-    return merged
+            whole.append((start, end))
+    return whole

@@ -78,7 +78,8 @@ class Selection:
             "people": lambda ident: frames.label("person", ident),
             "institutions": lambda ident: frames.label("institution", ident),
             "statuses": words.name,
-            "sourced": words.name,
+            # By its own list: “official” is a level too.
+            "sourced": lambda code: words.terms["sourced"][code],
         }
         for name, label in naming.items():
             chips += [Chip(name, value, label(value)) for value in getattr(self, name)]

@@ -49,7 +49,7 @@ def store(folder: Path) -> Store:
 @st.cache_resource(max_entries=4)
 def quote_index(name: str, version: str, _frames: Frames) -> QuoteIndex:
     """One index a version of the data."""
-    return QuoteIndex(zip(_frames.statements["row"], _frames.statements["quote"], strict=True))
+    return QuoteIndex.of(_frames)
 
 
 def arrive(here: Here) -> None:

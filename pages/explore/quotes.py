@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from measures.quotes import Order, facets, quotes
-from search.query import highlights, parse_query
+from search.match import highlights
 from widgets import address
 from widgets.card import quote_card
 from widgets.header import nothing
@@ -22,7 +22,8 @@ PAGE = 20
 
 view = here().view
 find = address.get("find", "")
-query = parse_query(find)
+index = quote_index(view.frames.name, view.frames.version, view.frames)
+query = index.understand(find)
 order = cast(Order, address.get("order", "newest" if query.is_empty else "relevant", tuple(ORDERS)))
 
 
@@ -35,7 +36,7 @@ def search_box() -> None:
         on_change=address.put_from,
         args=("find", "find"),
         placeholder='culture   or   "friendly relations"',
-        help="Words match from their beginning, in any order; words in quotation marks match exactly as a phrase. "
+        help="Words match in any form and order; words in quotation marks match exactly as a phrase. "
         "Capitals, accents and look-alike letters make no difference.",
     )
     default = "newest" if query.is_empty else "relevant"
@@ -93,7 +94,7 @@ def said_of_filters() -> str:
 def cards(found: pd.DataFrame) -> None:
     shown = int(address.get("show", str(PAGE))) if address.get("show", str(PAGE)).isdigit() else PAGE
     for row in found.head(shown).itertuples():
-        quote_card(view, view.frames.documents[row.id], highlights(row.quote, query), row.id)
+        quote_card(view, view.frames.documents[row.id], highlights(row.quote, row.language, query), row.id)
     if len(found) > shown:
         more = min(PAGE, len(found) - shown)
         st.button(f"Show {more} more", on_click=address.put, args=("show", str(shown + PAGE), str(PAGE)))
@@ -122,7 +123,9 @@ def export_frame(found: pd.DataFrame) -> pd.DataFrame:
 
 
 search_box()
-relevance = None if query.is_empty else quote_index(view.frames.name, view.frames.version, view.frames).search(query)
+for mistake in query.mistakes:
+    st.caption(f"{plain(mistake.what)}: {plain(mistake.mend)}")
+relevance = None if query.is_empty else index.search(query).by_row()
 found = quotes(view, relevance, order if order != "relevant" or not query.is_empty else "newest")
 if found.empty and not query.is_empty and len(quotes(view, None, "newest")):
     st.info(

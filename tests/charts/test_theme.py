@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import combinations
 
 import pandas as pd
@@ -113,9 +114,9 @@ def test_nothing_is_drawn_paler_than_its_colour(everything: View, ground: theme.
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_a_picture_is_on_white_whatever_the_reader_saw(everything: View, ground: theme.Ground) -> None:
     for name, fig in figures(everything, ground).items():
-        before = fig.to_json()
+        before = json.loads(fig.to_json())
         picture = theme.for_picture(fig, "Title", "Note")
-        assert fig.to_json() == before, name  # a copy: the page goes on showing its own
+        assert json.loads(fig.to_json()) == before, name  # a copy: the page goes on showing its own
         drawn = picture.to_json()
         assert picture.layout.paper_bgcolor == picture.layout.plot_bgcolor == theme.PAPER["light"]
         assert picture.layout.font.color == theme.INK["light"]

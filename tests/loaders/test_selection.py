@@ -26,8 +26,8 @@ CULTURE = {
     "joint-communique",
     "embassy-reception",
 }
-OFFICIAL = {"first-summit", "railway", "commission-third-session", "bolat-on-the-bridge", "clean-water", "ada-on-culture",
-            "state-visit"}  # fmt: skip
+OFFICIAL = {"first-summit", "railway", "commission-third-session", "bolat-on-the-bridge", "clean-water",
+            "ada-on-culture", "state-visit"}  # fmt: skip
 MEETINGS = {"expert-talks", "first-summit", "commission-third-session", "business-forum", "state-visit",
             "state-visit-retold", "embassy-reception"}  # fmt: skip
 
@@ -138,6 +138,11 @@ def test_chips_in_the_order_of_the_sidebar(small: Frames) -> None:
     for chip in chosen.chips(small):
         left = left.without(chip.field, chip.value)
     assert left.is_all and not chosen.is_all
+
+
+def test_one_code_in_two_lists_has_two_names(small: Frames) -> None:
+    labels = [chip.label for chip in Selection(levels=("official",), sourced=("official",)).chips(small)]
+    assert labels == ["Official", "With an official source"]
 
 
 def test_without(small: Frames) -> None:
