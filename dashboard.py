@@ -22,6 +22,7 @@ SECTIONS = {
         st.Page("pages/explore/timeline.py", title="Timeline"),
         st.Page("pages/explore/sectors.py", title="Sectors"),
         st.Page("pages/explore/quotes.py", title="Quotes"),
+        st.Page("pages/explore/words.py", title="Words"),
         st.Page("pages/explore/records.py", title="Records"),
         st.Page("pages/explore/record.py", title="Record"),
     ],

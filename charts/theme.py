@@ -89,7 +89,7 @@ def for_picture(fig: go.Figure, title: str, note: str) -> go.Figure:
     copy.update_layout(
         paper_bgcolor=PAPER["light"],
         plot_bgcolor=PAPER["light"],
-        height=(fig.layout.height or 400) + top + bottom - 26,
+        height=(fig.layout.height or 400) + top + bottom - 32,
         width=1100,
         font={"color": INK["light"]},
         margin={"l": 24, "r": 24, "t": top, "b": bottom},

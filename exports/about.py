@@ -9,6 +9,17 @@ from typing import Any
 
 from loaders.fold import fold
 
+# Enough of Cyrillic in Latin letters for a file's name; folding has turned Kazakh letters into these.
+_LATIN = str.maketrans(
+    dict(
+        zip(
+            "абвгдежзийклмнопрстуфхцчшщыэюя",
+            ["a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "y", "e", "yu", "ya"],
+            strict=True,
+        )
+    )
+    | {"ъ": "", "ь": ""}
+)
 LICENCE = "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
 
 
@@ -52,6 +63,9 @@ class About:
 
     def file_name(self, suffix: str) -> str:
         """`dyad-records-by-year-culture-2026-11-23.csv`: chart, filter, date; ASCII, 120 characters at most."""
-        words = fold(f"{self.name} {self.filters}").encode("ascii", "ignore").decode()
-        slug = re.sub(r"[^a-z0-9]+", "-", words).strip("-")[:90].strip("-")
-        return f"dyad-{slug}-{self.made.isoformat()}.{suffix}"
+        filters = _slug(self.filters) or "filtered"  # a script that has no Latin letters here
+        return f"dyad-{_slug(self.name)[:40]}-{filters}"[:100].strip("-") + f"-{self.made.isoformat()}.{suffix}"
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", fold(text).translate(_LATIN)).strip("-")

@@ -8,12 +8,15 @@ https://www.chicagomanualofstyle.org/tools_citationguide/citation-guide-2.html.
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from exports.about import About
 from loaders.dates import MONTHS, parse
 
 
@@ -72,8 +75,10 @@ def _ended(text: str) -> str:
 
 
 def _long(text: str) -> str:
-    year, month, day = _parts(text)
-    return f"{MONTHS[month - 1]} {day}, {year}"
+    """`November 23, 2026`, or as much of it as is known."""
+    year, *rest = _parts(text) or ("n.d.",)
+    day = f" {rest[1]}," if len(rest) > 1 else ""
+    return f"{MONTHS[int(rest[0]) - 1]}{day} {year}" if rest else str(year)
 
 
 def bibtex(page: Page) -> str:
@@ -84,7 +89,7 @@ def bibtex(page: Page) -> str:
         "title": f"{{{_tex(page.title)}}}",
         "year": str(parts[0]) if parts else "",
         "date": date,
-        "url": page.url,
+        "url": page.url.replace("{", "%7B").replace("}", "%7D"),  # BibTeX counts braces even here
         "urldate": page.accessed,
         "langid": page.language,
     }
@@ -92,27 +97,34 @@ def bibtex(page: Page) -> str:
     return f"@online{{{page.id},\n{body}\n}}\n"
 
 
+# Commands rather than \\{ and \\}: BibTeX counts braces whether or not a backslash stands before them.
+_TEX = {"{": "lbrace", "}": "rbrace", "\\": "textbackslash", "~": "textasciitilde", "^": "textasciicircum"}
+
+
 def _tex(text: str) -> str:
-    return re.sub(r"([&%$#_{}])", r"\\\1", text.replace("\\", "/"))
+    return re.sub(r"[&%$#_{}\\~^]", lambda m: f"\\{_TEX[m[0]]}{{}}" if m[0] in _TEX else f"\\{m[0]}", text)
 
 
 def ris(page: Page) -> str:
     parts = _parts(page.published)
-    date = "/".join(f"{part:02d}" for part in parts) + "/" * (3 - len(parts)) if parts else ""
-    year, month, day = _parts(page.accessed)
     lines = [
         ("TY", "ELEC"),
         ("AU", page.publisher),
         ("TI", page.title),
         ("PY", str(parts[0]) if parts else ""),
-        ("DA", date),
+        ("DA", _slashed(parts)),
         ("PB", page.publisher),
         ("UR", page.url),
-        ("Y2", f"{year}/{month:02d}/{day:02d}/"),
+        ("Y2", _slashed(_parts(page.accessed))),
         ("LA", page.language),
         ("ID", page.id),
     ]
     return "".join(f"{tag}  - {' '.join(value.split())}\n" for tag, value in lines if value) + "ER  - \n"
+
+
+def _slashed(parts: tuple[int, ...]) -> str:
+    """`2024/03/11`, `2024/03/`, `2024//`: RIS keeps the slashes of what is not known."""
+    return "/".join(f"{part:02d}" for part in parts) + "/" * (3 - len(parts)) if parts else ""
 
 
 def csl(page: Page) -> dict[str, Any]:
@@ -125,15 +137,27 @@ def csl(page: Page) -> dict[str, Any]:
         "container-title": page.publisher,
         "URL": page.url,
         "language": page.language,
-        "accessed": {"date-parts": [list(_parts(page.accessed))]},
     }
-    if _parts(page.published):
-        item["issued"] = {"date-parts": [list(_parts(page.published))]}
+    for name, text in (("accessed", page.accessed), ("issued", page.published)):
+        if parts := _parts(text):
+            item[name] = {"date-parts": [list(parts)]}
     return item
 
 
 def csl_json(pages: list[Page]) -> str:
     return json.dumps([csl(page) for page in pages], ensure_ascii=False, indent=2)
+
+
+def to_citations(pages: list[Page], about: About) -> bytes:
+    """A zip of all pages as BibTeX, RIS and CSL-JSON, for a reference manager, with the story of the selection."""
+    stem = about.file_name("x").removesuffix(".x")
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(f"{stem}.bib", "\n".join(map(bibtex, pages)))
+        archive.writestr(f"{stem}.ris", "\n".join(map(ris, pages)))
+        archive.writestr(f"{stem}.csl.json", csl_json(pages))
+        archive.writestr(f"{stem}.metadata.json", json.dumps(about.as_dict(), ensure_ascii=False, indent=2))
+    return packed.getvalue()
 
 
 STYLES: dict[str, Callable[[Page], str]] = {

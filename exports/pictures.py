@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import Literal
 
 import plotly.graph_objects as go
@@ -14,7 +15,8 @@ NO_BROWSER = "Pictures need Chromium or Chrome on the machine that serves Dyad: 
 
 def browser_found() -> bool:
     """Whether Kaleido will find a browser: at BROWSER_PATH, or where each platform keeps Chrome and Chromium."""
-    return bool(os.environ.get("BROWSER_PATH") or Chromium.find_browser(skip_local=False))
+    named = os.environ.get("BROWSER_PATH")
+    return bool(shutil.which(named) if named else Chromium.find_browser(skip_local=False))
 
 
 def to_picture(fig: go.Figure, form: Literal["png", "svg"]) -> bytes:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from exports.about import About
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for the beginning of a formula, as https://owasp.org/www-community/attacks/CSV_Injection lists.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# What a worksheet holds: characters a cell, counted in UTF-16, and rows below the header.
+CELL, ROWS = 32_767, 1_048_575
 
 
 def safe_cell(value: Any) -> Any:
@@ -24,7 +29,7 @@ def safe_cell(value: Any) -> Any:
 def to_csv(frame: pd.DataFrame, about: About) -> bytes:
     """A zip of `NAME.csv` (UTF-8) and `NAME.metadata.json`."""
     stem = about.file_name("csv").removesuffix(".csv")
-    safe = frame.astype(object).map(safe_cell).rename(columns=safe_cell)
+    safe = _plain(frame).map(safe_cell).rename(columns=safe_cell)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(f"{stem}.csv", safe.to_csv(index=False, lineterminator="\r\n"))
@@ -33,22 +38,54 @@ def to_csv(frame: pd.DataFrame, about: About) -> bytes:
 
 
 def to_excel(frame: pd.DataFrame, about: About) -> bytes:
-    """A workbook of two sheets, `data` and `about`. Text is written as text, so nothing in it can run."""
+    """A workbook of two sheets, `data` and `about`. Text is written as text, so nothing in it can run.
+
+    Rows that one sheet cannot hold go on in `data 2` and so on; a text longer than a cell is cut, and `about` says where.
+    """
+    data, cuts = _cut(_plain(frame))
+    starts = range(0, max(len(data), 1), ROWS)
+    sheets = {f"data {number}" if number > 1 else "data": data[at : at + ROWS] for number, at in enumerate(starts, 1)}
+    sheets["about"] = _about_rows(replace(about, notes=(*about.notes, *cuts)))
     made = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with pd.ExcelWriter(made, engine="xlsxwriter", engine_kwargs={"options": options}) as writer:
-        _plain(frame).to_excel(writer, sheet_name="data", index=False, freeze_panes=(1, 0))
-        _about_rows(about).to_excel(writer, sheet_name="about", index=False)
-        for sheet, table in (("data", frame), ("about", _about_rows(about))):
+        for name, table in sheets.items():
+            table.to_excel(writer, sheet_name=name, index=False, freeze_panes=(1, 0))
             for number, column in enumerate(table.columns):
-                longest = max([len(str(column)), *table[column].astype(str).str.len().head(200)])
-                writer.sheets[sheet].set_column(number, number, min(longest + 2, 60))
+                longest = max([len(str(column)), *table.iloc[:200, number].astype(str).str.len()])
+                writer.sheets[name].set_column(number, number, min(longest + 2, 60))
     return made.getvalue()
 
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
-    """Dates as ISO text: a spreadsheet would otherwise show them its own way."""
-    return frame.assign(**{c: frame[c].dt.strftime("%Y-%m-%d") for c in frame.select_dtypes("datetime").columns})
+    """Dates as ISO text, which every program shows alike, and None where nothing is known; all else as it is."""
+    plain = frame.astype(object).where(frame.notna(), None)
+    return plain.map(lambda value: value.strftime("%Y-%m-%d") if isinstance(value, date) else value)
+
+
+def _cut(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+    """The frame with texts no longer than a cell, and a sentence for each column that lost something."""
+    cut = frame.map(_fitting)
+    notes = []
+    for number, column in enumerate(frame.columns):
+        rows = [
+            row
+            for row, (old, new) in enumerate(zip(frame.iloc[:, number], cut.iloc[:, number], strict=True), 2)
+            if old is not new
+        ]
+        if rows:
+            where = ", ".join(map(str, rows))
+            notes.append(
+                f"Excel holds {CELL:,} characters a cell: “{column}” is cut in row {where}, where it ends in “…”. "
+                "The CSV and JSON files hold it whole."
+            )
+    return cut, notes
+
+
+def _fitting(value: Any) -> Any:
+    if not isinstance(value, str) or len(value.encode("utf-16-le")) <= 2 * CELL:
+        return value
+    return value.encode("utf-16-le")[: 2 * (CELL - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def _about_rows(about: About) -> pd.DataFrame:
@@ -60,5 +97,12 @@ def _about_rows(about: About) -> pd.DataFrame:
 
 def to_json(frame: pd.DataFrame, about: About) -> bytes:
     """`{"about": …, "rows": [{column: value}]}`, UTF-8."""
-    rows = json.loads(_plain(frame).to_json(orient="records", force_ascii=False, double_precision=15))
-    return json.dumps({"about": about.as_dict(), "rows": rows}, ensure_ascii=False, indent=2).encode()
+    rows = _plain(frame).to_dict("records")
+    return json.dumps(
+        {"about": about.as_dict(), "rows": rows}, ensure_ascii=False, indent=2, default=_unpacked
+    ).encode()
+
+
+def _unpacked(value: Any) -> Any:
+    """A number of numpy's as Python's own."""
+    return value.item()

@@ -153,8 +153,9 @@ def institutions_of(record: Any) -> list[str]:
 
 
 def sources_of(record: Any) -> list[str]:
-    """Every source of a record, those of an initiative's steps and amounts among them."""
+    """Every source of a record, those of its steps, amounts and versions among them."""
     parts: list[Any] = [*record.steps, *record.money] if isinstance(record, Initiative) else []
+    parts += record.versions if isinstance(record, Statement) else []
     return _unique([*record.sources, *(source for part in parts for source in part.sources)])
 
 

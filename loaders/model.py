@@ -191,6 +191,15 @@ class Money(Part):
     sources: list[Id] = Field(min_length=1)
 
 
+class Version(Part):
+    """The same words in another language, as another page prints them."""
+
+    quote: Quote
+    language: Language
+    translation: Bool = Field(False, description="This version is a translation of what was said.")
+    sources: list[Id] = Field(min_length=1)
+
+
 class Related(Part):
     """Ids of other records. A record that restates another is left out of totals."""
 
@@ -234,8 +243,8 @@ class Statement(Dated, Related, Record):
 
     refs = {
         "speaker": "person", "institution": "institution", "occasion": "meeting", "about": "initiative",
-        "institutions": "institution", "sources": "source", "part_of": "record", "follows_up": "record",
-        "implements": "record", "restates": "record",
+        "institutions": "institution", "sources": "source", "versions.sources": "source", "part_of": "record",
+        "follows_up": "record", "implements": "record", "restates": "record",
     }  # fmt: skip
     speaker: Id | None = None
     institution: Id | None = Field(None, description="The body that speaks, where no person does.")
@@ -248,6 +257,7 @@ class Statement(Dated, Related, Record):
     language: Language
     translation: Bool = Field(False, description="The page is itself a translation of what was said.")
     wording: Wording
+    versions: list[Version] = Field([], description="The same words in other languages, as other pages print them.")
     sectors: list[Sector] = []
     about: list[Id] = Field([], description="The initiatives that it speaks of.")
     institutions: list[Id] = []

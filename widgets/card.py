@@ -11,7 +11,7 @@ from loaders.frames import Frames
 from loaders.selection import View
 from loaders.vocabulary import vocabulary
 from widgets.table import record_link
-from widgets.text import marked, plain
+from widgets.text import marked, plain, shortened
 
 _LANGUAGES = {"en": "English", "ru": "Russian", "az": "Azerbaijani", "kk": "Kazakh", "tr": "Turkish"}
 
@@ -48,7 +48,12 @@ def quote_card(view: View, statement: Any, spans: list[tuple[int, int]], key: st
     frames = view.frames
     with st.container(border=True, key=f"card-{key}"):
         opening, closing = ("“", "”") if statement.wording == "verbatim" else ("", "")
-        st.markdown(f"{opening}{marked(statement.quote, spans)}{closing}")
+        texts = st.columns(1 + len(statement.versions)) if statement.versions else [st.container()]
+        texts[0].markdown(f"{opening}{marked(statement.quote, spans)}{closing}")
+        for column, version in zip(texts[1:], statement.versions, strict=True):
+            column.markdown(f"{opening}{plain(version.quote)}{closing}")
+            told = language_name(version.language) + (", a translation" if version.translation else "")
+            column.caption(f"{told}. {source_line(frames, version.sources[0])}")
         speaker = (
             frames.label("person", statement.speaker)
             if statement.speaker
@@ -66,6 +71,7 @@ def quote_card(view: View, statement: Any, spans: list[tuple[int, int]], key: st
             record_link(statement.id, "Open the record", view)
             if statement.occasion in frames.documents:
                 record_link(statement.occasion, "Open the occasion", view)
+                also_said(view, statement, key)
             citation(frames, statement.sources[0], key)
 
 
@@ -79,3 +85,19 @@ def occasion(frames: Frames, statement: Any) -> str:
     if statement.occasion and statement.occasion in frames.documents:
         return plain(frames.documents[statement.occasion].title)
     return plain(statement.setting or "")
+
+
+def also_said(view: View, statement: Any, key: str) -> None:
+    """What else was said on that occasion, one line a quote."""
+    others = view.frames.statements
+    others = others[(others["occasion"] == statement.occasion) & (others["id"] != statement.id)]
+    if others.empty:
+        return
+    with st.popover(f"Also said there ({len(others)})", icon=":material/forum:", key=f"also-{key}", type="tertiary"):
+        for row in others.itertuples():
+            who = (
+                view.frames.label("person", row.speaker)
+                if row.speaker
+                else view.frames.label("institution", row.institution)
+            )
+            record_link(row.id, f"**{plain(who)}**: {plain(shortened(row.quote, 150))}", view)

@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from charts.theme import CONFIG, Ground
-from exports.about import About
 from loaders.selection import View
 from widgets.takeaway import about, download
 
@@ -32,13 +31,17 @@ def show_chart(
     notes: tuple[str, ...] = (),
     alt: str,
     on_click: Click | None = None,
+    filters: str | None = None,
+    n: int | None = None,
 ) -> None:
     """Draw `fig` with `numbers`, the very frame that it was drawn from. `on_click` gets the customdata clicked.
+
+    `filters` and `n` say what the numbers are of, where it is less than the view.
 
     The chart's key changes with the view, so that a mark clicked once can be clicked again.
     """
     st.subheader(title, anchor=False)
-    caption = f"n = {view.n:,}. " + " ".join(notes)
+    caption = f"n = {view.n if n is None else n:,}. " + " ".join(notes)
     st.caption(caption)
     unique = f"{key}-{hash(view.selection)}"
     clicked: Any = "ignore"
@@ -62,7 +65,4 @@ def show_chart(
         with st.expander("The numbers as a table", key=f"numbers-{key}"):
             st.dataframe(numbers, hide_index=True, alt=f"The numbers of the chart “{title}”", key=f"{unique}-table")
 
-        def story() -> About:
-            return about(view, key, title, notes)
-
-        download(key, numbers, story, fig)
+        download(key, numbers, about(view, key, title, notes, filters, n), fig)

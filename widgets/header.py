@@ -14,8 +14,10 @@ MENU = {
     "Timeline": "pages/explore/timeline.py",
     "Sectors": "pages/explore/sectors.py",
     "Quotes": "pages/explore/quotes.py",
+    "Words": "pages/explore/words.py",
     "Records": "pages/explore/records.py",
 }
+QUOTES, WORDS = "pages/explore/quotes.py", "pages/explore/words.py"
 RECORDS, RECORD, PROBLEMS = "pages/explore/records.py", "pages/explore/record.py", "pages/about/problems.py"
 
 

@@ -54,7 +54,7 @@ def records_list(view: View, key: str, title: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.pagination(pages, key="page", on_change=address.put_from, args=("page", "page", "1"))
             st.caption(f"{(page - 1) * PAGE + 1}–{min(page * PAGE, len(records))} of {count(len(records), 'record')}")
-    download(key, records_frame(view, records), lambda: about(view, key, title, n=len(records)))
+    download(key, records_frame(view, records), about(view, key, title, n=len(records)))
 
 
 def list_row(view: View, row: Any) -> None:

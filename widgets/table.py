@@ -102,7 +102,7 @@ def records_table(view: View, records: pd.DataFrame, key: str, title: str, colum
     )
     if clicked := st.session_state.get(f"{unique}-open"):
         open_record(str(records["id"].iloc[clicked["row"]]), view)
-    download(key, frame, lambda: about(view, key, title, n=len(records)))
+    download(key, frame, about(view, key, title, n=len(records)))
 
 
 def open_record(ident: str, view: View) -> None:

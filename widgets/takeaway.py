@@ -15,6 +15,7 @@ import streamlit as st
 
 from charts.theme import for_picture
 from exports.about import About
+from exports.citations import Page, to_citations
 from exports.pictures import NO_BROWSER, browser_found, to_picture
 from exports.tables import to_csv, to_excel, to_json
 from loaders.selection import View
@@ -49,9 +50,10 @@ def about(
     )
 
 
-def download(key: str, frame: pd.DataFrame, story: Callable[[], About], fig: go.Figure | None = None) -> None:
-    """The control. `story` is called only when a file is asked for, save for its name."""
-    named = story()
+def download(
+    key: str, frame: pd.DataFrame, named: About, fig: go.Figure | None = None, pages: list[Page] | None = None
+) -> None:
+    """The control. `pages` adds their citations, in one file for all three formats of reference managers."""
     with st.popover("Download", icon=":material/download:", key=f"download-{key}"):
         for label, (suffix, mime, make) in _TABLES.items():
             st.download_button(
@@ -60,6 +62,16 @@ def download(key: str, frame: pd.DataFrame, story: Callable[[], About], fig: go.
                 named.file_name(suffix),
                 mime,
                 key=f"{key}-{suffix}",
+                on_click="ignore",
+                type="tertiary",
+            )
+        if pages is not None:
+            st.download_button(
+                "Citations (BibTeX, RIS, CSL-JSON)",
+                partial(to_citations, pages, named),
+                named.file_name("citations.zip"),
+                "application/zip",
+                key=f"{key}-citations",
                 on_click="ignore",
                 type="tertiary",
             )

@@ -27,4 +27,4 @@ else:
     if len(table) > SHOWN:
         st.caption(f"The first {SHOWN} of {len(table):,}; the download holds them all.")
     st.caption("The same list: `python -m loaders check`")
-    download("problems", table, lambda: about(here().view, "problems", "Problems in the files", n=dataset.left_out))
+    download("problems", table, about(here().view, "problems", "Problems in the files", n=dataset.left_out))

@@ -40,7 +40,7 @@ def headline_counts() -> None:
             st.metric(row.name, f"{row.records:,}", delta, delta_color="off", delta_arrow="off")
             only = replace(selection, kinds=(row.kind,))
             st.page_link(RECORDS, label=f"Open the {row.name.lower()}", query_params=address.query_for(only))
-    download("headline", numbers, lambda: about(view, "headline", "Records by kind and their change"))
+    download("headline", numbers, about(view, "headline", "Records by kind and their change"))
 
 
 def years() -> None:
@@ -101,7 +101,7 @@ def under_way() -> None:
     moving = last_moved(view, "under-way")
     for row in moving.head(6).itertuples():
         record_link(row.id, f"{plain(row.title)} · {row.when}", view)
-    download("under-way", moving, lambda: about(view, "initiatives-under-way", "Initiatives under way", n=len(moving)))
+    download("under-way", moving, about(view, "initiatives-under-way", "Initiatives under way", n=len(moving)))
 
 
 def trust() -> None:
@@ -113,7 +113,7 @@ def trust() -> None:
     for quality, name in vocabulary().terms["sourced"].items():
         only = replace(selection, sourced=(quality,))
         st.page_link(RECORDS, label=f"Open the records {name.lower()}", query_params=address.query_for(only))
-    download("sourcing", numbers, lambda: about(view, "sourcing", "How well sourced the records are"))
+    download("sourcing", numbers, about(view, "sourcing", "How well sourced the records are"))
 
 
 if not nothing(view):

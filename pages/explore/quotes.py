@@ -8,139 +8,123 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from measures.quotes import Order, facets, quotes
+from loaders.selection import Selection
+from search.found import Order
 from search.match import highlights
 from widgets import address
 from widgets.card import quote_card
-from widgets.header import nothing
-from widgets.here import here, quote_index
+from widgets.header import WORDS, nothing
+from widgets.here import here
+from widgets.search_box import Asked, quotes_frame, search
 from widgets.takeaway import about, download
 from widgets.text import count, plain
 
-ORDERS = {"newest": "Newest first", "relevant": "Most relevant first", "oldest": "Oldest first"}
-PAGE = 20
+ORDERS = {
+    "relevant": "Most relevant first",
+    "newest": "Newest first",
+    "oldest": "Oldest first",
+    "speaker": "By speaker",
+}
+SIZE, MOST = 20, 15
 
 view = here().view
-find = address.get("find", "")
-index = quote_index(view.frames.name, view.frames.version, view.frames)
-query = index.understand(find)
-order = cast(Order, address.get("order", "newest" if query.is_empty else "relevant", tuple(ORDERS)))
 
 
-def search_box() -> None:
-    st.session_state["find"] = find
-    left, right = st.columns([3, 1], vertical_alignment="bottom")
-    left.text_input(
-        "Find in quotes",
-        key="find",
-        on_change=address.put_from,
-        args=("find", "find"),
-        placeholder='culture   or   "friendly relations"',
-        help="Words match in any form and order; words in quotation marks match exactly as a phrase. "
-        "Capitals, accents and look-alike letters make no difference.",
-    )
-    default = "newest" if query.is_empty else "relevant"
+def head(asked: Asked) -> Order:
+    """The exact count, a way to the same words in context, and the order."""
+    empty = asked.query.is_empty
+    offered = [name for name in ORDERS if name != "relevant" or not empty]
+    order = address.get("order", offered[0], tuple(offered))
+    left, middle, right = st.columns([2, 2, 2], vertical_alignment="bottom")
+    left.markdown(f"**{count(asked.found.n, 'quote')}**")
+    if not empty:
+        query = address.query_for(view.selection) | {"find": [asked.query.text]}
+        middle.page_link(WORDS, label="The same words in context and over time", query_params=query)
     st.session_state["order"] = order
-    offered = [name for name in ORDERS if name != "relevant" or not query.is_empty]
-    if st.session_state["order"] not in offered:
-        st.session_state["order"] = default
     right.selectbox(
         "Order",
         offered,
         key="order",
         format_func=ORDERS.__getitem__,
         on_change=address.put_from,
-        args=("order", "order", default),
+        args=("order", "order", offered[0]),
     )
+    return cast(Order, order)
 
 
-def facet_lists(found: pd.DataFrame) -> None:
-    tables = facets(view, found)
-    narrowing = {
-        "speaker": lambda value: replace(view.selection, people=(value,)),
-        "side": lambda value: replace(view.selection, sides=(value,)),
-        "sector": lambda value: replace(view.selection, sectors=(value,)),
-        "year": lambda value: replace(view.selection, first=value, last=value),
-    }
-    for column, (name, table) in zip(st.columns(4), tables.items(), strict=True):
-        with column.expander(f"By {name} ({len(table)})", expanded=False, key=f"facet-{name}"):
-            for row in table.head(15).itertuples():
-                if name == "side" and row.value not in view.frames.links["side"]["value"].cat.categories:
-                    st.markdown(f"{plain(row.name)} · {row.quotes:,}")
-                    continue
-                st.button(
-                    plain(f"{row.name} · {row.quotes:,}"),
-                    key=f"facet-{name}-{row.value}",
-                    type="tertiary",
-                    on_click=address.go,
-                    args=(narrowing[name](row.value),),
-                )
-            if len(table) > 15:
-                st.caption(f"and {len(table) - 15} more: narrow with the filters, or download them all below")
-    everything = pd.concat([table.assign(facet=name) for name, table in tables.items()])[
-        ["facet", "value", "name", "quotes"]
-    ]
-    download(
-        "quote-facets",
-        everything,
-        lambda: about(view, "quote-facets", "Quotes by facet", filters=said_of_filters(), n=len(found)),
-    )
+def narrowed(facet: str, value: str) -> Selection | str:
+    """What choosing a facet's value does: another selection or, where the sidebar has no such filter, another query."""
+    if facet == "speaker":
+        field = "people" if value in view.frames.registers["person"].index else "institutions"
+        return view.selection.having(field, (value,))
+    if facet == "year":
+        return replace(view.selection, first=value, last=value)
+    if facet in ("sector", "level"):
+        return view.selection.having({"sector": "sectors", "level": "levels"}[facet], (value,))
+    if facet == "side" and value != "joint":
+        return replace(view.selection, sides=(value,))
+    word = {"language": "lang"}.get(facet, facet)
+    return f"{address.get('find', '')} {word}:{value}".strip()
 
 
-def said_of_filters() -> str:
-    return view.selection.in_words(view.frames) + ("" if query.is_empty else f" · {query.in_words()}")
+def choose(facet: str, value: str) -> None:
+    wanted = narrowed(facet, value)
+    if isinstance(wanted, str):
+        address.put("find", wanted)
+    else:
+        address.go(wanted)
 
 
-def cards(found: pd.DataFrame) -> None:
-    shown = int(address.get("show", str(PAGE))) if address.get("show", str(PAGE)).isdigit() else PAGE
-    for row in found.head(shown).itertuples():
-        quote_card(view, view.frames.documents[row.id], highlights(row.quote, row.language, query), row.id)
-    if len(found) > shown:
-        more = min(PAGE, len(found) - shown)
-        st.button(f"Show {more} more", on_click=address.put, args=("show", str(shown + PAGE), str(PAGE)))
+def facets(asked: Asked) -> None:
+    tables = asked.found.facets()
+    for half in (list(tables)[:4], list(tables)[4:]):
+        for column, facet in zip(st.columns(4), half, strict=False):
+            facet_list(column, facet, tables[facet])
+    everything = pd.concat([table.assign(facet=facet) for facet, table in tables.items()])
+    named = about(view, "quote-facets", "Quotes by facet", filters=asked.in_words, n=asked.found.n)
+    download("quote-facets", everything[["facet", "value", "name", "quotes"]], named)
 
 
-def export_frame(found: pd.DataFrame) -> pd.DataFrame:
-    frames = view.frames
-    register = frames.registers["source"]["url"]
-    first = [frames.documents[ident].sources[0] for ident in found["id"]]
-    return pd.DataFrame(
-        {
-            "id": found["id"],
-            "date": found["date"],
-            "quote": found["quote"],
-            "speaker": found["speaker"].map(lambda ident: frames.label("person", ident), na_action="ignore"),
-            "role": found["role"],
-            "side": found["side"].map(frames.side_name),
-            "language": found["language"],
-            "translation": found["translation"],
-            "wording": found["wording"],
-            "occasion": found["occasion"],
-            "setting": found["setting"],
-            "source": register.reindex(first).to_numpy(),
-        }
-    )
+def facet_list(column: st.delta_generator.DeltaGenerator, facet: str, table: pd.DataFrame) -> None:
+    with column.expander(f"By {facet} ({len(table)})", expanded=False, key=f"facet-{facet}"):
+        for row in table.head(MOST).itertuples():
+            st.button(
+                plain(f"{row.name} · {row.quotes:,}"),
+                key=f"facet-{facet}-{row.value}",
+                type="tertiary",
+                on_click=choose,
+                args=(facet, row.value),
+            )
+        if len(table) > MOST:
+            st.caption(f"and {len(table) - MOST} more, all in the download")
 
 
-search_box()
-for mistake in query.mistakes:
-    st.caption(f"{plain(mistake.what)}: {plain(mistake.mend)}")
-relevance = None if query.is_empty else index.search(query).by_row()
-found = quotes(view, relevance, order if order != "relevant" or not query.is_empty else "newest")
-if found.empty and not query.is_empty and len(quotes(view, None, "newest")):
-    st.info(
-        f"No quote here holds {plain(query.in_words())}. Search all quotes, or use fewer words.",
-        icon=":material/search_off:",
-    )
-    if not view.selection.is_all:
-        everywhere = replace(view.selection.__class__(), kinds=())
-        left = len(quotes(everywhere.apply(view.frames), relevance, "newest"))
-        st.button(f"Without the filters: {count(left, 'quote')}", on_click=address.go, args=(everywhere,))
-elif not nothing(view, len(found)):
-    said = "" if query.is_empty else f" with {plain(query.in_words())}"
-    st.markdown(f"**{count(len(found), 'quote')}**{said}")
-    facet_lists(found)
-    cards(found)
-    download(
-        "quotes", export_frame(found), lambda: about(view, "quotes", "Quotes", filters=said_of_filters(), n=len(found))
-    )
+def cards(asked: Asked, order: Order) -> None:
+    wanted = address.get("show", str(SIZE))
+    shown = int(wanted) if wanted.isdigit() else SIZE
+    for ident in asked.found.ids(order, 0, shown):
+        said = view.frames.documents[ident]
+        quote_card(view, said, highlights(said.quote, said.language, asked.query), ident)
+    if asked.found.n > shown:
+        more = min(SIZE, asked.found.n - shown)
+        st.button(f"Show {more} more", on_click=address.put, args=("show", str(shown + SIZE), str(SIZE)))
+
+
+def nowhere(asked: Asked) -> bool:
+    """Say what to do where nothing is found. True if so."""
+    if asked.found.n or asked.query.is_empty:
+        return nothing(view, asked.found.n)
+    st.info("No quote here has these words. Use fewer of them, or OR between them.", icon=":material/search_off:")
+    left = asked.index.search(asked.query, Selection().apply(view.frames)).n
+    if left:
+        st.button(f"Without the filters: {count(left, 'quote')}", on_click=address.go, args=(Selection(),))
+    return True
+
+
+asked = search(view)
+if not nowhere(asked):
+    order = head(asked)
+    facets(asked)
+    cards(asked, order)
+    named = about(view, "quotes", "Quotes", filters=asked.in_words, n=asked.found.n)
+    download("quotes", quotes_frame(asked, order), named, pages=asked.pages())

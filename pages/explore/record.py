@@ -147,7 +147,7 @@ def file_and_download(record: Any) -> None:
         [("Source", frames.documents[s].url) for s in sources_of(record) if s in frames.documents],
         columns=["field", "value"],
     )
-    download("record", pd.concat([frame, used]), lambda: about(view, "record", record.id, filters=record.id, n=1))
+    download("record", pd.concat([frame, used]), about(view, "record", record.id, filters=record.id, n=1))
 
 
 record = frames.documents.get(ident)
