@@ -12,7 +12,10 @@ DASHES = ("solid", "dot", "dash", "longdash")
 
 
 def drift(frame: pd.DataFrame, names: dict[str, str], ground: Ground = "light") -> go.Figure:
-    """`frame` as measures.drift.per_year gives it; `names` {side: name}. Each point's customdata is [query, year, side]."""
+    """`frame` as measures.drift.per_year gives it; `names` {side: name}.
+
+    Each point's customdata is [query, year, side].
+    """
     sides = list(dict.fromkeys(frame["side"])) if "side" in frame else [""]
     traces = []
     for number, query in enumerate(dict.fromkeys(frame["query"])):

@@ -10,16 +10,12 @@ from typing import Any
 from loaders.fold import fold
 
 # Enough of Cyrillic in Latin letters for a file's name; folding has turned Kazakh letters into these.
-_LATIN = str.maketrans(
-    dict(
-        zip(
-            "абвгдежзийклмнопрстуфхцчшщыэюя",
-            ["a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "y", "e", "yu", "ya"],
-            strict=True,
-        )
-    )
-    | {"ъ": "", "ь": ""}
-)
+_LATIN = str.maketrans({
+    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "zh", "з": "z", "и": "i", "й": "i",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u",
+    "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ы": "y", "э": "e", "ю": "yu", "я": "ya",
+    "ъ": "", "ь": "",
+})  # fmt: skip
 LICENCE = "CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
 
 

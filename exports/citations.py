@@ -97,7 +97,7 @@ def bibtex(page: Page) -> str:
     return f"@online{{{page.id},\n{body}\n}}\n"
 
 
-# Commands rather than \\{ and \\}: BibTeX counts braces whether or not a backslash stands before them.
+# Commands rather than \{ and \}: BibTeX counts braces whether or not a backslash stands before them.
 _TEX = {"{": "lbrace", "}": "rbrace", "\\": "textbackslash", "~": "textasciitilde", "^": "textasciicircum"}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -13,7 +14,7 @@ import pandas as pd
 
 from exports.about import About
 
-# What a spreadsheet takes for the beginning of a formula, as https://owasp.org/www-community/attacks/CSV_Injection lists.
+# What begins a formula to a spreadsheet: https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # What a worksheet holds: characters a cell, counted in UTF-16, and rows below the header.
 CELL, ROWS = 32_767, 1_048_575
@@ -29,7 +30,7 @@ def safe_cell(value: Any) -> Any:
 def to_csv(frame: pd.DataFrame, about: About) -> bytes:
     """A zip of `NAME.csv` (UTF-8) and `NAME.metadata.json`."""
     stem = about.file_name("csv").removesuffix(".csv")
-    safe = _plain(frame).map(safe_cell).rename(columns=safe_cell)
+    safe = _changed(_plain(frame), safe_cell).rename(columns=safe_cell)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(f"{stem}.csv", safe.to_csv(index=False, lineterminator="\r\n"))
@@ -40,7 +41,7 @@ def to_csv(frame: pd.DataFrame, about: About) -> bytes:
 def to_excel(frame: pd.DataFrame, about: About) -> bytes:
     """A workbook of two sheets, `data` and `about`. Text is written as text, so nothing in it can run.
 
-    Rows that one sheet cannot hold go on in `data 2` and so on; a text longer than a cell is cut, and `about` says where.
+    Rows that one sheet cannot hold go on in `data 2`; a text longer than a cell is cut, and `about` says where.
     """
     data, cuts = _cut(_plain(frame))
     starts = range(0, max(len(data), 1), ROWS)
@@ -59,25 +60,32 @@ def to_excel(frame: pd.DataFrame, about: About) -> bytes:
 
 def _plain(frame: pd.DataFrame) -> pd.DataFrame:
     """Dates as ISO text, which every program shows alike, and None where nothing is known; all else as it is."""
-    plain = frame.astype(object).where(frame.notna(), None)
-    return plain.map(lambda value: value.strftime("%Y-%m-%d") if isinstance(value, date) else value)
+    return _changed(frame, lambda value: None if pd.isna(value) else _dated(value))
+
+
+def _dated(value: Any) -> Any:
+    return value.strftime("%Y-%m-%d") if isinstance(value, date) else value
+
+
+def _changed(frame: pd.DataFrame, change: Callable[[Any], Any]) -> pd.DataFrame:
+    """Each cell changed. Not `frame.map`, which makes 2024.0 of 2024 where another row is empty."""
+    cells = {number: [change(value) for value in frame.iloc[:, number]] for number in range(frame.shape[1])}
+    changed = pd.DataFrame(cells, dtype=object)
+    changed.columns = frame.columns
+    return changed
 
 
 def _cut(frame: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """The frame with texts no longer than a cell, and a sentence for each column that lost something."""
-    cut = frame.map(_fitting)
+    cut = _changed(frame, _fitting)
     notes = []
     for number, column in enumerate(frame.columns):
-        rows = [
-            row
-            for row, (old, new) in enumerate(zip(frame.iloc[:, number], cut.iloc[:, number], strict=True), 2)
-            if old is not new
-        ]
+        pairs = zip(frame.iloc[:, number], cut.iloc[:, number], strict=True)
+        rows = [str(row) for row, (whole, kept) in enumerate(pairs, 2) if whole != kept]  # the header is row 1
         if rows:
-            where = ", ".join(map(str, rows))
             notes.append(
-                f"Excel holds {CELL:,} characters a cell: “{column}” is cut in row {where}, where it ends in “…”. "
-                "The CSV and JSON files hold it whole."
+                f"Excel holds {CELL:,} characters a cell: “{column}” is cut in row {', '.join(rows)}, "
+                "where it ends in “…”. The CSV and JSON files hold it whole."
             )
     return cut, notes
 

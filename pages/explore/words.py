@@ -19,7 +19,7 @@ from widgets.search_box import Asked, search
 from widgets.switch import switch
 from widgets.table import open_record, record_link
 from widgets.takeaway import about, download
-from widgets.text import count, plain
+from widgets.text import count, plain, shortened
 
 WAYS = {"context": "In context", "time": "Over time", "beside": "What goes with it"}
 SORTS = {
@@ -29,7 +29,7 @@ SORTS = {
     "keyword": "By the word itself",
 }
 EXAMPLE = '"strategic partner*" ; all* relation*'
-AROUND = 70  # characters of context that fit beside the word; the download has the whole sentence
+AROUND = 56  # characters of context that fit beside the word; the download has the whole sentence
 
 view = here().view
 
@@ -92,9 +92,7 @@ def over_time(asked: Asked) -> None:
     told = drift.drift(asked.index, queries, view)
     numbers = per_year(told.table, by_side)
     total = int(numbers["occurrences"].sum())
-    notes = [
-        "Occurrences per 1,000 words of the quotes recorded, so that years compare. Click a point to read its quotes."
-    ]
+    notes = ["Occurrences per 1,000 words of the quotes recorded, so that years compare. A point opens its quotes."]
     undated = sum(told.undated.values())
     if undated:
         notes.append(f"{count(undated, 'occurrence')} in quotes without a year not drawn.")
@@ -113,7 +111,7 @@ def over_time(asked: Asked) -> None:
     st.subheader("First said", anchor=False)
     for row in told.first.itertuples():
         said = view.frames.documents[row.id]
-        record_link(row.id, f"**{plain(row.query)}** · {plain(said.date)} · {plain(said.quote[:120])}", view)
+        record_link(row.id, f"**{plain(row.query)}** · {plain(said.date)} · {plain(shortened(said.quote, 150))}", view)
 
 
 def beside(asked: Asked) -> None:
@@ -133,12 +131,9 @@ def beside(asked: Asked) -> None:
 def open_point(point: list[Any]) -> None:
     """A point of the drift opens its quotes."""
     query, year, side = point
-    chosen = replace(
-        view.selection,
-        first=str(year),
-        last=str(year),
-        sides=(side,) if side and side != "joint" else view.selection.sides,
-    )
+    chosen = replace(view.selection, first=str(year), last=str(year))
+    if side and side != "joint":
+        chosen = replace(chosen, sides=(side,))
     st.switch_page(QUOTES, query_params=address.query_for(chosen) | {"find": [query]})
 
 

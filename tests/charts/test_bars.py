@@ -72,7 +72,9 @@ def test_the_total_stands_beside_each_bar(everything: View) -> None:
 
 
 def test_a_great_total_is_written_out() -> None:
-    frame = pd.DataFrame({"pillar": ["politics"], "name": ["Politics"], "Meetings": [1_234_567], "Records": [1_234_567]})
+    frame = pd.DataFrame(
+        {"pillar": ["politics"], "name": ["Politics"], "Meetings": [1_234_567], "Records": [1_234_567]}
+    )
     assert sector_bars(frame, "pillar", {"meeting": "Meetings"}).layout.annotations[0].text == "1,234,567"
 
 

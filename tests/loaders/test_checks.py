@@ -120,7 +120,15 @@ def test_steps_stand_oldest_first_as_far_as_their_dates_tell() -> None:
     def initiative(*days: str) -> Loaded:
         return loaded("initiative", "b", steps=[{"date": day, "status": "signed", "sources": ["p"]} for day in days])
 
-    fine = [("2020", "2021"), ("2021-05", "2021"), ("2021", "2021-02"), ("XXXX", "2020"), ("2020", "XXXX", "2019")]
+    fine = [
+        ("2021-05-02", "2021-05-02"),
+        ("2021-05-31", "2021-05"),
+        ("2020", "2021"),
+        ("2021-05", "2021"),
+        ("2021", "2021-02"),
+        ("XXXX", "2020"),
+        ("2020", "XXXX", "2019"),
+    ]
     assert told(steps_in_order(initiative(*days) for days in fine)) == []
     assert told(steps_in_order([initiative("2021-05", "2021-04-30", "2021-04-29"), loaded("meeting", "a")])) == [
         "b.yaml:9: steps.2.date: 2021-04-30 comes after 2021-05: list the steps oldest first",

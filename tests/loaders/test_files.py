@@ -157,6 +157,8 @@ PAIR = "title: T\nsides:\n  - {code: XAA, name: Exland, adjective: Exlandic}\n  
         (PAIR + "color: red\n", False, [(5, "color", "unknown field", 0)]),
         (PAIR.replace("XBB", "XA"), False, [(4, "sides.2.code", "“XA” is not a country code", 0)]),
         (PAIR.replace("XBB", "XAA"), False, [(1, "record", "the two sides are out of order", 0)]),
+        (PAIR + "  - {code: XCC, name: Z, adjective: Z}\n", False, [(2, "sides", "too many items", 0)]),
+        (PAIR.rsplit("  -", 1)[0], False, [(2, "sides", "too few items", 0)]),
         ("- a\n", False, [(1, "file", "holds no fields", 0)]),
         (None, False, [(1, "file", "not found", 0)]),
     ],

@@ -63,6 +63,8 @@ def test_unknown_columns_are_kept_for_the_validator() -> None:
         "title": {"x": "y"},
         "participants": {"²": "z"},
     }
+    # The header check refuses such a pair of columns; here the parts stay for the validator to refuse.
+    assert unflatten({"title": "a", "title.x": "b"}, Meeting) == {"title": {"x": "b"}}
 
 
 def test_neither_a_huge_number_nor_a_thousand_dots_break_it() -> None:

@@ -23,7 +23,11 @@ from measures.related import related
         ("first-summit", [("Followed up by", "state-visit"), ("Implemented by", "railway")]),
         (
             "railway",
-            [("Implements", "first-summit"), ("Spoken of in", "bolat-on-the-bridge"), ("Spoken of in", "joint-communique")],
+            [
+                ("Implements", "first-summit"),
+                ("Spoken of in", "bolat-on-the-bridge"),
+                ("Spoken of in", "joint-communique"),
+            ],
         ),
         ("joint-communique", [("Speaks of", "railway"), ("Speaks of", "year-of-culture")]),
         ("energy-cable", [("Steps taken at", "business-forum")]),

@@ -75,7 +75,9 @@ def test_pillars(everything: View) -> None:
     parts = sectors.by_pillar(everything, "parts").set_index("pillar")
     assert parts["Records"].tolist() == pytest.approx([7 / 3, 7 / 6, 29 / 6, 14 / 3, 1])
     # Connectivity: the commission; the bridge (1) and energy; of initiatives half the railway and all of the cable.
-    assert parts.loc["connectivity", ["Meetings", "Statements", "Initiatives"]].tolist() == pytest.approx([4 / 3, 2, 1.5])
+    assert parts.loc["connectivity", ["Meetings", "Statements", "Initiatives"]].tolist() == pytest.approx(
+        [4 / 3, 2, 1.5]
+    )
 
 
 def test_a_filter_to_one_sector_keeps_the_other_parts_of_its_records(small: Frames) -> None:
@@ -83,9 +85,7 @@ def test_a_filter_to_one_sector_keeps_the_other_parts_of_its_records(small: Fram
     view = Selection(sectors=("trade-investment",)).apply(small)
     table = sectors.by_sector(view, "parts").set_index("sector")["Records"]
     found = table[table > 0].to_dict()
-    assert found == pytest.approx(
-        {"political": 1 / 3, "trade-investment": 7 / 6, "transport": 5 / 6, "culture": 2 / 3}
-    )
+    assert found == pytest.approx({"political": 1 / 3, "trade-investment": 7 / 6, "transport": 5 / 6, "culture": 2 / 3})
     assert table.sum() == pytest.approx(view.n) == 3
 
 

@@ -166,7 +166,9 @@ def test_a_range_of_years_is_not_counted_in_its_first_january() -> None:
         (None, None, "year"),
     ],
 )
-def test_the_finest_period_that_leaves_few_bars(small: Frames, first: str | None, last: str | None, period: str) -> None:
+def test_the_finest_period_that_leaves_few_bars(
+    small: Frames, first: str | None, last: str | None, period: str
+) -> None:
     assert timeline.period_for(Selection(first=first, last=last).apply(small)) == period
 
 

@@ -45,10 +45,10 @@ def links(test: AppTest) -> list[str]:
 
 def bar_totals(figure: dict[str, Any], axis: str = "y") -> dict[str, float]:
     """{trace's name: sum of its bars}."""
-    return {trace["name"]: sum(_numbers(trace[axis])) for trace in figure["data"] if trace["type"] == "bar"}
+    return {trace["name"]: sum(numbers(trace[axis])) for trace in figure["data"] if trace["type"] == "bar"}
 
 
-def _numbers(values: Any) -> list[float]:
+def numbers(values: Any) -> list[float]:
     """Plotly packs whole arrays as base64; small ones stay lists."""
     if isinstance(values, dict):
         import base64

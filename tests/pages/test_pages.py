@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import Open, bar_totals, charts, links
+from tests.made_up import SMALL
+from tests.pages.conftest import Open, bar_totals, charts, links, numbers
 
 ALL = ("overview", "timeline", "sectors", "quotes", "records", "record")
 
@@ -91,11 +96,11 @@ def test_a_sector_filter_drills_to_its_records(open_page: Open) -> None:
 
 def test_quotes_are_found_highlighted_and_counted(open_page: Open) -> None:
     test = open_page("explore/quotes", find=["дорога"])
-    assert "**1 quote** with words beginning with “дорога”" in text(test)
+    assert "Understood: quotes with “дорога”" in text(test)
     assert ":orange-background[дорога]" in text(test)
     assert "**Bolat Wye**, Minister of Roads · Whyland · about 2021" in text(test)
     nothing = open_page("explore/quotes", find=["nowhere"])
-    assert "No quote here holds words beginning with “nowhere”" in text(nothing)
+    assert "No quote here has these words." in text(nothing)
 
 
 def test_quote_facets_count_what_they_would_leave(open_page: Open) -> None:
@@ -155,3 +160,48 @@ def test_an_unknown_record_is_not_an_error(open_page: Open) -> None:
 
 def test_no_problems_are_said_to_be_none(open_page: Open) -> None:
     assert open_page("about/problems").success[0].value == "None: every record of every file was read."
+
+
+def test_a_mistake_in_a_query_is_pointed_at_and_the_rest_still_searches(open_page: Open) -> None:
+    test = open_page("explore/quotes", find=["энергия side:XYZ OR дорога"])
+    assert ":orange-background[" in test.warning[0].value
+    assert "**1 quote**" in text(test)
+
+
+def test_words_in_context_over_time_and_beside(open_page: Open) -> None:
+    lines = open_page("explore/words", find=["energy"])
+    assert "**1 occurrence** in 1 quote, within the sentence" in text(lines)
+    row = lines.dataframe[0].value.iloc[0]
+    assert (row["left"], row["keyword"], row["right"], row["when"]) == (
+        "The ",
+        "energy",
+        " link works; whether it pays is another matter.",
+        "November 2022",
+    )
+    time = open_page("explore/words", find=["culture"], against=["energy"], as_=["time"])
+    (figure,) = charts(time)
+    assert [trace["name"] for trace in figure["data"]] == ["culture", "energy"]
+    # Nine words were said in 2024, one of them "culture"; ten in 2022, one of them "energy".
+    told = {trace["name"]: dict(zip(trace["x"], trace["y"], strict=True)) for trace in _unpacked(figure)}
+    assert told["culture"][2024] == pytest.approx(1000 / 9)
+    assert told["energy"][2022] == pytest.approx(1000 / 10)
+    assert told["energy"][2024] == 0
+    beside = open_page("explore/words", find=["culture"], as_=["beside"])
+    assert "log-likelihood" in text(beside)
+
+
+def _unpacked(figure: dict[str, Any]) -> list[dict[str, Any]]:
+    return [trace | {"x": numbers(trace["x"]), "y": numbers(trace["y"])} for trace in figure["data"]]
+
+
+def test_versions_in_other_languages_stand_side_by_side(open_page: Open, tmp_path: Path, monkeypatch: Any) -> None:
+    folder = Path(shutil.copytree(SMALL, tmp_path / "xaa-xbb"))
+    path = folder / "statements" / "ada-on-culture.yaml"
+    version = "versions:\n  - {quote: Свет культуры., language: ru, translation: true, sources: [whyland-ministry-1]}\n"
+    path.write_text(path.read_text("utf-8") + version, "utf-8")
+    test = open_page("explore/quotes", find=["speaker:Ekson"])
+    assert "Свет" not in text(test)
+    monkeypatch.setenv("DYAD_DATA", str(tmp_path))
+    test.run()
+    assert "“Свет культуры\\.”" in text(test)
+    assert any(caption.value.startswith("Russian, a translation. [Қарасу") for caption in test.caption)
