@@ -60,7 +60,7 @@ class About:
     def file_name(self, suffix: str) -> str:
         """`dyad-records-by-year-culture-2026-11-23.csv`: chart, filter, date; ASCII, 120 characters at most."""
         filters = _slug(self.filters) or "filtered"  # a script that has no Latin letters here
-        return f"dyad-{_slug(self.name)[:40]}-{filters}"[:100].strip("-") + f"-{self.made.isoformat()}.{suffix}"
+        return f"dyad-{_slug(self.name)[:40]}-{filters}"[:95].strip("-") + f"-{self.made.isoformat()}.{suffix}"
 
 
 def _slug(text: str) -> str:

@@ -120,8 +120,8 @@ def beside(asked: Asked) -> None:
         return
     table = collocates.collocates(asked.found)
     st.caption(
-        f"Words within {collocates.WINDOW} words of it, in the same sentence, by {collocates.MEASURE}: above 10.83 chance "
-        "alone would do it one time in a thousand. Common words without matter of their own are left out."
+        f"Words within {collocates.WINDOW} words of it, in the same sentence, by {collocates.MEASURE}: above 10.83, "
+        "chance alone would do it one time in a thousand. Common words without matter of their own are left out."
     )
     st.dataframe(table, hide_index=True, alt="Words that go with the words searched for, most telling first")
     named = about(view, "collocates", "What goes with the words", filters=asked.in_words, n=len(table))
