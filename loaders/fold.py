@@ -24,11 +24,6 @@ _SAME = {
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "―": "-", "−": "-",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ",
 }  # fmt: skip
-# Pages type the schwa and the dotted i of one script inside words of the other; the neighbours tell which is meant.
-_LATIN = r"A-Za-z\u00c0-\u024f\u0259"
-_CYRILLIC = r"\u0400-\u04ff"
-_IN_LATIN = re.compile(rf"(?<=[{_LATIN}])[әӘ]|[әӘ](?=[{_LATIN}])")
-_IN_CYRILLIC = re.compile(rf"(?<=[{_CYRILLIC}])[əƏiI]|[əƏiI](?=[{_CYRILLIC}])")
 
 
 @cache
@@ -46,7 +41,7 @@ def _character(character: str) -> str:
     if lowered == "й" or not character.isalpha():
         return lowered[0]
     parts = unicodedata.normalize("NFD", lowered)
-    # What is left without marks (і of ї) may stand in for another letter.
+    # What is left without marks (ø of ǿ, і of ї) may stand in for another.
     return _SAME.get(parts[0], parts[0]) if all(map(unicodedata.combining, parts[1:])) else lowered[0]
 
 
@@ -63,10 +58,6 @@ def fold(text: str) -> str:
     """Same length as `text`; case, marks and stand-in letters gone."""
     if text.isascii():
         return text.lower().replace("`", "'")
-    if "\u0306" in text:
-        text = text.replace("и\u0306", "й" + MARK).replace("И\u0306", "й" + MARK)
-    text = _IN_LATIN.sub("ə", text)
-    text = _IN_CYRILLIC.sub(lambda found: "ә" if found.group() in "əƏ" else "і", text)
     return text.translate(_TABLE)
 
 

@@ -15,6 +15,11 @@ from loaders.fold import IGNORED, MARK, fold
 # A soft hyphen belongs to a word only between its letters; a mark of its own belongs to the letter before it.
 _FOLDED = re.compile(rf"\w[\w{MARK}]*(?:{IGNORED}+\w[\w{MARK}]*)*")
 _PRINTED = re.compile(r"\w[\w\u0300-\u036f]*(?:\u00ad+\w[\w\u0300-\u036f]*)*")
+# Pages type the schwa and the dotted i of one script inside words of the other; the neighbours tell which is meant.
+_LATIN = r"A-Za-z\u00c0-\u024f\u0259"
+_CYRILLIC = r"\u0400-\u04ff"
+_IN_LATIN = re.compile(rf"(?<=[{_LATIN}])[әӘ]|[әӘ](?=[{_LATIN}])")
+_IN_CYRILLIC = re.compile(rf"(?<=[{_CYRILLIC}])[əƏiI]|[əƏiI](?=[{_CYRILLIC}])")
 _HIDDEN = str.maketrans("", "", IGNORED + MARK)
 _STEMMABLE = 30
 # Languages that pile up endings: Snowball has no stemmer for them, and the beginning of a word tells its stem.
@@ -34,7 +39,7 @@ def words(text: str, exact: bool = False) -> list[Word]:
     if exact:
         found = _PRINTED.finditer(text.replace("_", " "))
         return [Word(_as_printed(match.group()), *match.span()) for match in found]
-    found = _FOLDED.finditer(fold(text).replace("_", " "))
+    found = _FOLDED.finditer(_folded(text))
     return [Word(match.group().translate(_HIDDEN), *match.span()) for match in found]
 
 
@@ -42,10 +47,20 @@ def tokens(text: str, exact: bool = False) -> list[str]:
     """The tokens of `words`, sooner."""
     if exact:
         return [word.token for word in words(text, exact=True)]
-    folded = fold(text).replace("_", " ")
+    folded = _folded(text)
     found: list[str] = _FOLDED.findall(folded)
     hidden = IGNORED in folded or MARK in folded
     return [token.translate(_HIDDEN) for token in found] if hidden else found
+
+
+def _folded(text: str) -> str:
+    """Folded with an eye on the neighbours of a letter, which `fold` alone does not look at. Of the same length."""
+    if not text.isascii():
+        if "\u0306" in text:  # й in two characters is still no и
+            text = text.replace("и\u0306", "й" + MARK).replace("И\u0306", "й" + MARK)
+        text = _IN_LATIN.sub("ə", text)
+        text = _IN_CYRILLIC.sub(lambda found: "ә" if found.group() in "əƏ" else "і", text)
+    return fold(text).replace("_", " ")
 
 
 def _as_printed(word: str) -> str:

@@ -64,7 +64,10 @@ def narrowed(facet: str, value: str) -> Selection | str:
     if facet == "side" and value != "joint":
         return replace(view.selection, sides=(value,))
     word = {"language": "lang"}.get(facet, facet)
-    return f"{address.get('find', '')} {word}:{value}".strip()
+    find = address.get("find", "")
+    # The filter is meant for all of the query, not for the last of its alternatives.
+    find = f"({find})" if " OR " in find and not find.endswith(")") else find
+    return f"{find} {word}:{value}".strip()
 
 
 def choose(facet: str, value: str) -> None:

@@ -23,7 +23,7 @@ def test_a_search_is_a_link_and_its_words_are_marked(page: Page, small_server: S
     arrive(page, small_server.at("quotes"))
     expect(page.get_by_text("4 quotes", exact=True)).to_be_visible(timeout=PATIENCE)
     ask(page, "ISIQ* OR Karasu OR дорога")
-    expect_query(page, "quotes", "?find=ISIQ*+OR+Karasu+OR+%D0%B4%D0%BE%D1%80%D0%BE%D0%B3%D0%B0")
+    expect_query(page, "quotes", "?find=ISIQ%2A+OR+Karasu+OR+%D0%B4%D0%BE%D1%80%D0%BE%D0%B3%D0%B0")
     marks = page.locator(".stMarkdownColoredBackground")
     expect(marks.filter(has_text="дорога")).to_have_count(1, timeout=PATIENCE)
     page.reload()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from search.forms import GLUED, STEM, spelled, streams
 from search.words import is_agglutinative, stem, tokens, words
@@ -46,3 +50,29 @@ def test_agglutinative_texts_have_marked_words_and_no_stems() -> None:
     assert is_agglutinative("kk-Latn") and not is_agglutinative("ru")
     assert streams(["dostluq"], "az") == [[GLUED + "dostluq"]]
     assert streams(["treaties"], "en") == [["treaties"], [STEM + "treati"]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Әliyev", "Əliyev"),
+        ("кiтап", "кітап"),
+        ("мəдениет", "мәдениет"),
+        (unicodedata.normalize("NFD", "Сейсенбай и Йод"), "Сейсенбай и Йод"),
+        ("İŞIQ işıq", "isiq ISIQ"),
+    ],
+)
+def test_letters_of_the_other_script_and_marks_of_their_own(one: str, other: str) -> None:
+    assert tokens(one) == tokens(other)
+
+
+def test_a_letter_that_differs_keeps_words_apart() -> None:
+    assert tokens("мой") != tokens("мои")
+
+
+@given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("əәiіИи\u0306\u00ad_aб"))))
+def test_words_lie_within_the_text_and_are_in_order(text: str) -> None:
+    found = words(text)
+    assert [word.token for word in found] == tokens(text)
+    edges = [edge for word in found for edge in (word.start, word.end)]
+    assert edges == sorted(edges) and all(0 <= edge <= len(text) for edge in edges)
