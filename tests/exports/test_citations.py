@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from dataclasses import replace
+from datetime import date
 
 import bibtexparser
 import pytest
@@ -12,7 +15,8 @@ from bibtexparser.middlewares import LatexDecodingMiddleware
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exports.citations import STYLES, Page, apa, bibtex, chicago, csl, csl_json, page_of, ris
+from exports.about import About
+from exports.citations import STYLES, Page, apa, bibtex, chicago, csl, csl_json, page_of, ris, to_citations
 from loaders.frames import Frames
 
 PAGE = Page(
@@ -175,6 +179,22 @@ def test_any_title_survives_the_machine_forms(title: str) -> None:
     text = bibtex(page)
     assert text.count("{") == text.count("}")
     assert set(bibtex_of(page)) == {"author", "title", "year", "date", "url", "urldate", "langid"}
+
+
+def test_all_pages_travel_in_one_file_with_their_story() -> None:
+    about = About("sources", "Sources", "Exland and Whyland", "Culture", 2, "abc123", date(2026, 1, 5))
+    pages = [replace(PAGE, title=ODD), replace(PAGE, id="agency-2", published=None)]
+    stem = "dyad-sources-culture-2026-01-05"
+    with zipfile.ZipFile(io.BytesIO(to_citations(pages, about))) as archive:
+        assert archive.namelist() == [f"{stem}.bib", f"{stem}.ris", f"{stem}.csl.json", f"{stem}.metadata.json"]
+        files = {name.removeprefix(stem): archive.read(name).decode("utf-8") for name in archive.namelist()}
+    assert [entry.key for entry in bibtexparser.parse_string(files[".bib"]).entries] == ["agency-1", "agency-2"]
+    assert [(record["id"], record["title"]) for record in rispy.loads(files[".ris"])] == [
+        ("agency-1", ODD),
+        ("agency-2", "Leaders meet"),
+    ]
+    assert json.loads(files[".csl.json"]) == [csl(page) for page in pages]
+    assert json.loads(files[".metadata.json"]) == about.as_dict()
 
 
 def test_a_source_without_a_title_is_cited_by_its_address(small: Frames) -> None:

@@ -128,6 +128,12 @@ def test_text_like_a_formula_is_made_safe_in_csv_and_kept_whole(first: str) -> N
     assert json_of(frame)["rows"] == [{f"{first}column": text}]
 
 
+def test_numbers_of_numpys_own_are_numbers() -> None:
+    frame = pd.DataFrame({"a": pd.Series([np.int64(-7), np.float64(0.5), np.bool_(True)], dtype=object)})
+    assert [row["a"] for row in json_of(frame)["rows"]] == [-7, 0.5, True]
+    assert excel_of(frame)["data"] == [["a"], [-7], [0.5], [True]]
+
+
 def test_numbers_below_zero_stay_numbers() -> None:
     frame = pd.DataFrame({"a": [-1, -2], "b": [-0.5, float("-1e300")]})
     assert csv_of(frame)[0][1:] == [["-1", "-0.5"], ["-2", "-1e+300"]]

@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 
 from loaders.selection import View
 from loaders.vocabulary import vocabulary
-from measures import activity, initiatives, quotes, sectors, sourcing, timeline
+from measures import activity, drift, initiatives, sectors, sourcing, timeline
+from search import drift as said
+from search.found import ORDERS, Order
+from search.index import QuoteIndex
+from search.words import tokens
 from tests.made_up import views
 
 KINDS = ["Meetings", "Statements", "Initiatives"]
@@ -140,15 +144,25 @@ def test_statuses_sum_to_the_initiatives(view: View) -> None:
 
 
 @few
-@given(views(), st.sampled_from(["relevant", "newest", "oldest"]))
-def test_quotes_are_the_counted_statements(view: View, order: quotes.Order) -> None:
-    found = quotes.quotes(view, None, order)
+@given(views(), st.sampled_from(ORDERS))
+def test_quotes_are_the_counted_statements(view: View, order: Order) -> None:
+    index = QuoteIndex.of(view.frames)
+    found = index.search(index.understand(""), view)
     statements = view.counted[view.counted["kind"] == "statement"]
-    assert sorted(found["id"]) == sorted(statements["id"])
-    facets = quotes.facets(view, found)
-    assert facets["side"]["quotes"].sum() == len(found)
-    assert facets["speaker"]["quotes"].sum() == found["speaker"].notna().sum()
-    assert facets["year"]["quotes"].sum() + statements["year"].isna().sum() == len(found)
+    assert sorted(found.ids(order, 0, found.n)) == sorted(statements["id"])
+    facets = found.facets()
+    assert facets["side"]["quotes"].sum() == found.n
+    assert facets["year"]["quotes"].sum() + statements["year"].isna().sum() == found.n
+
+
+@few
+@given(views(), st.booleans())
+def test_words_by_year_are_those_of_the_counted_statements(view: View, by_side: bool) -> None:
+    index = QuoteIndex.of(view.frames)
+    table = drift.per_year(said.drift(index, [index.understand("мост")], view).table, by_side)
+    dated = view.counted[(view.counted["kind"] == "statement") & view.counted["year"].notna()]
+    assert table["words"].sum() == sum(len(tokens(text)) for text in dated["title"])
+    assert table["occurrences"].sum() == sum(tokens(text).count("мост") for text in dated["title"])
 
 
 @few
@@ -180,6 +194,5 @@ def test_a_restatement_is_counted_nowhere(view: View, lane: timeline.Lane) -> No
         lambda v: sectors.by_sector_year(v, "parts"),
         lambda v: timeline.marks(v, lane),
         lambda v: timeline.bins(v, lane, "year"),
-        lambda v: quotes.quotes(v, None, "newest"),
     ):
         pd.testing.assert_frame_equal(measure(view), measure(without))
