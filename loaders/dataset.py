@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.checks import dangling_ids, duplicate_ids, steps_in_order
-from loaders.files import FileResult, Loaded, find_files, load_file, load_pair_file
+from loaders.files import FileResult, Loaded, find_files, load_file, load_pair_file, overlooked
 from loaders.model import KINDS, Pair
 from loaders.problems import Problem
 
@@ -59,6 +59,7 @@ def load_dataset(folder: Path, read: Reader = load_file) -> Dataset:
         files.append(read(kind, path, shown))
     records = [loaded for file in files for loaded in file.records]
     problems = pair_problems + [problem for file in files for problem in file.problems]
+    problems += overlooked(folder, prefix)
     out: dict[int, Loaded] = {}
     for loaded, problem in [*duplicate_ids(records), *dangling_ids(records, files), *steps_in_order(records)]:
         first = id(loaded) not in out

@@ -64,6 +64,23 @@ def _is_record_file(name: str) -> bool:
     return name.endswith(SUFFIXES) and not name.startswith((".", "_", "~"))
 
 
+def overlooked(folder: Path, prefix: str) -> Iterator[Problem]:
+    """A note for each folder or data file of a pair that no kind of record claims, and that would be read by nobody."""
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith((".", "_", "~")):
+            continue
+        stem, shown = entry.stem if entry.is_file() else entry.name, f"{prefix}/{entry.name}"
+        if entry.is_dir() and stem in FOLDERS:
+            for inner in sorted(entry.iterdir()):
+                if inner.suffix.lower() in SUFFIXES and inner.suffix not in SUFFIXES:
+                    mend = f"rename it to end in {inner.suffix.lower()}"
+                    yield Problem(f"{shown}/{inner.name}", 1, "file", "an ending that is not read", mend, 0)
+        elif stem not in (*FOLDERS, "pair") and (entry.is_dir() or entry.suffix.lower() in SUFFIXES):
+            yield Problem(
+                shown, 1, "folder" if entry.is_dir() else "file", "no kind has this name", nearest(stem, FOLDERS), 0
+            )
+
+
 def load_file(kind: str, path: Path, shown: str) -> FileResult:
     """Read and type one file. `shown` is its path as messages print it. Never raises for what the file says."""
     try:

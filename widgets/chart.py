@@ -11,7 +11,7 @@ import streamlit as st
 
 from charts.theme import CONFIG, Ground
 from loaders.selection import View
-from widgets.takeaway import about, download
+from widgets.takeaway import Pages, about, download
 
 Click = Callable[[list[Any]], None]
 
@@ -33,6 +33,7 @@ def show_chart(
     on_click: Click | None = None,
     filters: str | None = None,
     n: int | None = None,
+    pages: Pages | None = None,
 ) -> None:
     """Draw `fig` with `numbers`, the very frame that it was drawn from. `on_click` gets the customdata clicked.
 
@@ -65,4 +66,4 @@ def show_chart(
         with st.expander("The numbers as a table", key=f"numbers-{key}"):
             st.dataframe(numbers, hide_index=True, alt=f"The numbers of the chart “{title}”", key=f"{unique}-table")
 
-        download(key, numbers, about(view, key, title, notes, filters, n), fig)
+        download(key, numbers, about(view, key, title, notes, filters, n), fig, pages)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TypeAlias
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -50,15 +51,20 @@ def about(
     )
 
 
-def download(
-    key: str, frame: pd.DataFrame, named: About, fig: go.Figure | None = None, pages: list[Page] | None = None
-) -> None:
-    """The control. `pages` adds their citations, in one file for all three formats of reference managers."""
+Rows: TypeAlias = "pd.DataFrame | Callable[[], pd.DataFrame]"
+Pages: TypeAlias = Callable[[], list[Page]]
+
+
+def download(key: str, rows: Rows, named: About, fig: go.Figure | None = None, pages: Pages | None = None) -> None:
+    """The control. `rows` may be a function that makes them, where the page itself has no use for them all.
+
+    `pages` adds their citations, in one file for all three formats of reference managers.
+    """
     with st.popover("Download", icon=":material/download:", key=f"download-{key}"):
         for label, (suffix, mime, make) in _TABLES.items():
             st.download_button(
                 label,
-                partial(make, frame, named),
+                partial(_table, make, rows, named),
                 named.file_name(suffix),
                 mime,
                 key=f"{key}-{suffix}",
@@ -68,7 +74,7 @@ def download(
         if pages is not None:
             st.download_button(
                 "Citations (BibTeX, RIS, CSL-JSON)",
-                partial(to_citations, pages, named),
+                partial(_citations, pages, named),
                 named.file_name("citations.zip"),
                 "application/zip",
                 key=f"{key}-citations",
@@ -91,6 +97,14 @@ def download(
                 disabled=not drawn,
                 help=None if drawn else NO_BROWSER,
             )
+
+
+def _table(make: Callable[[pd.DataFrame, About], bytes], rows: Rows, named: About) -> bytes:
+    return make(rows() if callable(rows) else rows, named)
+
+
+def _citations(pages: Pages, named: About) -> bytes:
+    return to_citations(pages(), named)
 
 
 def _picture(fig: go.Figure, title: str, note: str, suffix: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
 import pandas as pd
@@ -85,7 +86,7 @@ def facets(asked: Asked) -> None:
             facet_list(column, facet, tables[facet])
     everything = pd.concat([table.assign(facet=facet) for facet, table in tables.items()])
     named = about(view, "quote-facets", "Quotes by facet", filters=asked.in_words, n=asked.found.n)
-    download("quote-facets", everything[["facet", "value", "name", "quotes"]], named)
+    download("quote-facets", everything[["facet", "value", "name", "quotes"]], named, pages=asked.pages)
 
 
 def facet_list(column: st.delta_generator.DeltaGenerator, facet: str, table: pd.DataFrame) -> None:
@@ -130,4 +131,4 @@ if not nowhere(asked):
     facets(asked)
     cards(asked, order)
     named = about(view, "quotes", "Quotes", filters=asked.in_words, n=asked.found.n)
-    download("quotes", quotes_frame(asked, order), named, pages=asked.pages())
+    download("quotes", partial(quotes_frame, asked, order), named, pages=asked.pages)

@@ -67,7 +67,7 @@ def in_context(asked: Asked) -> None:
         open_record(str(lines["id"].iloc[clicked["row"]]), view)
     take = lines[["id", "left", "keyword", "right"]].assign(date=said["date"])
     named = about(view, "concordance", "Words in context", filters=asked.in_words, n=len(lines))
-    download("concordance", take, named, pages=asked.pages())
+    download("concordance", take, named, pages=asked.pages)
 
 
 def over_time(asked: Asked) -> None:
@@ -107,6 +107,7 @@ def over_time(asked: Asked) -> None:
         on_click=lambda point: st.session_state.update({"drift-open": point}),
         filters=" against ".join(query.in_words() for query in queries),
         n=total,
+        pages=asked.pages,
     )
     st.subheader("First said", anchor=False)
     for row in told.first.itertuples():
@@ -125,7 +126,7 @@ def beside(asked: Asked) -> None:
     )
     st.dataframe(table, hide_index=True, alt="Words that go with the words searched for, most telling first")
     named = about(view, "collocates", "What goes with the words", filters=asked.in_words, n=len(table))
-    download("collocates", table, named, pages=asked.pages())
+    download("collocates", table, named, pages=asked.pages)
 
 
 def open_point(point: list[Any]) -> None:
