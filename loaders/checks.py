@@ -75,10 +75,11 @@ def steps_in_order(records: Iterable[Loaded]) -> Iterator[tuple[Loaded, Problem]
     for loaded in records:
         if loaded.kind != "initiative":
             continue
-        steps = loaded.record.steps  # type: ignore[attr-defined]
-        for number in range(1, len(steps)):
-            earlier, later = parse(steps[number - 1].date), parse(steps[number].date)
-            if earlier.start and later.end and later.end < earlier.start:
+        spans = [parse(step.date) for step in loaded.record.steps]  # type: ignore[attr-defined]
+        for number, later in enumerate(spans):
+            # All before it, the nearest first: an undated or vague step between two does not make them agree.
+            before = (span for span in reversed(spans[:number]) if span.start and later.end and later.end < span.start)
+            if earlier := next(before, None):
                 where: FieldPath = ("steps", number, "date")
                 what = f"{later.text} comes after {earlier.text}"
                 field = f"steps.{number + 1}.date"

@@ -192,7 +192,7 @@ class Money(Part):
 
 
 class Version(Part):
-    """The same words in another language, as another page prints them."""
+    """The same words, or the part of them that another page prints, in another language."""
 
     quote: Quote
     language: Language

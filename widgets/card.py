@@ -13,6 +13,7 @@ from loaders.vocabulary import vocabulary
 from widgets.table import record_link
 from widgets.text import marked, plain, shortened
 
+ALSO = 5  # quotes of the same occasion that a card lists; the occasion's own page has them all
 _LANGUAGES = {"en": "English", "ru": "Russian", "az": "Azerbaijani", "kk": "Kazakh", "tr": "Turkish"}
 
 
@@ -94,10 +95,12 @@ def also_said(view: View, statement: Any, key: str) -> None:
     if others.empty:
         return
     with st.popover(f"Also said there ({len(others)})", icon=":material/forum:", key=f"also-{key}", type="tertiary"):
-        for row in others.itertuples():
+        for row in others.head(ALSO).itertuples():
             who = (
                 view.frames.label("person", row.speaker)
                 if row.speaker
                 else view.frames.label("institution", row.institution)
             )
             record_link(row.id, f"**{plain(who)}**: {plain(shortened(row.quote, 150))}", view)
+        if len(others) > ALSO:
+            st.caption(f"and {len(others) - ALSO} more: open the occasion")

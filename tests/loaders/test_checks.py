@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from loaders.checks import dangling_ids, duplicate_ids, references, steps_in_order
 from loaders.files import FileResult, Loaded
 from loaders.model import KINDS
@@ -127,10 +129,18 @@ def test_steps_stand_oldest_first_as_far_as_their_dates_tell() -> None:
         ("2021-05", "2021"),
         ("2021", "2021-02"),
         ("XXXX", "2020"),
-        ("2020", "XXXX", "2019"),
     ]
     assert told(steps_in_order(initiative(*days) for days in fine)) == []
     assert told(steps_in_order([initiative("2021-05", "2021-04-30", "2021-04-29"), loaded("meeting", "a")])) == [
         "b.yaml:9: steps.2.date: 2021-04-30 comes after 2021-05: list the steps oldest first",
         "b.yaml:1: steps.3.date: 2021-04-29 comes after 2021-04-30: list the steps oldest first",
+    ]
+
+
+@pytest.mark.parametrize("between", ["XXXX", "2018", "../2019"])
+def test_a_vague_step_does_not_hide_two_that_disagree(between: str) -> None:
+    days = ("2018-05", between, "2018-03")
+    record = loaded("initiative", "b", steps=[{"date": day, "status": "signed", "sources": ["p"]} for day in days])
+    assert told(steps_in_order([record])) == [
+        "b.yaml:1: steps.3.date: 2018-03 comes after 2018-05: list the steps oldest first"
     ]
