@@ -21,6 +21,8 @@ def drift(frame: pd.DataFrame, names: dict[str, str], ground: Ground = "light") 
     for number, query in enumerate(dict.fromkeys(frame["query"])):
         for way, side in enumerate(sides):
             part = frame[(frame["query"] == query) & ((frame["side"] == side) if "side" in frame else True)]
+            if side and not part["occurrences"].any():
+                continue  # a side that never says it; the table has its noughts
             label = f"{query} · {names.get(side, side)}" if side else query
             traces.append(
                 go.Scatter(

@@ -10,15 +10,15 @@ from exports.citations import STYLES, page_of
 from loaders.frames import Frames
 from loaders.selection import View
 from loaders.vocabulary import vocabulary
+from search.lexicon import LANGUAGES
 from widgets.table import record_link
 from widgets.text import marked, plain, shortened
 
 ALSO = 5  # quotes of the same occasion that a card lists; the occasion's own page has them all
-_LANGUAGES = {"en": "English", "ru": "Russian", "az": "Azerbaijani", "kk": "Kazakh", "tr": "Turkish"}
 
 
 def language_name(tag: str) -> str:
-    return _LANGUAGES.get(tag, tag)
+    return LANGUAGES.get(tag, tag)
 
 
 def source_line(frames: Frames, ident: str) -> str:

@@ -81,7 +81,7 @@ def _help() -> None:
 def _understood(query: Query) -> None:
     """What was understood, in words, and each mistake where it stands."""
     if not query.is_empty:
-        st.caption(f"Understood: quotes with {plain(query.in_words())}")
+        st.caption(f"Understood: {plain(query.in_words())}")
     for mistake in query.mistakes:
         st.warning(
             f"{marked(query.text, [(mistake.start, mistake.end)])} — {plain(mistake.what)}: {plain(mistake.mend)}",

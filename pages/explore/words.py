@@ -28,7 +28,7 @@ SORTS = {
     "right": "By the words to the right",
     "keyword": "By the word itself",
 }
-EXAMPLE = '"strategic partner*" ; all* relation*'
+EXAMPLE = '"strategic partner*" ; allied'
 AROUND = 56  # characters of context that fit beside the word; the download has the whole sentence
 
 view = here().view
@@ -55,9 +55,9 @@ def in_context(asked: Asked) -> None:
         key=key,
         alt=f"{len(lines)} occurrences, a line each, the word found in the middle",
         column_config={
-            "left": st.column_config.TextColumn("Before", alignment="right", width=400),
+            "left": st.column_config.TextColumn("Before", alignment="right", width=240),
             "keyword": st.column_config.ButtonColumn(
-                "Word", type="tertiary", key=f"{key}-open", help="Opens the quote"
+                "Word", type="tertiary", width=100, key=f"{key}-open", help="Opens the quote"
             ),
             "right": st.column_config.TextColumn("After", width=400),
             "when": st.column_config.TextColumn("When"),
