@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -14,7 +16,7 @@ DASHES = ("solid", "dot", "dash", "longdash")
 def drift(frame: pd.DataFrame, names: dict[str, str], ground: Ground = "light") -> go.Figure:
     """`frame` as measures.drift.per_year gives it; `names` {side: name}.
 
-    Each point's customdata is [query, year, side].
+    Each point's customdata is [query, year, side, label].
     """
     sides = list(dict.fromkeys(frame["side"])) if "side" in frame else [""]
     traces = []
@@ -23,18 +25,22 @@ def drift(frame: pd.DataFrame, names: dict[str, str], ground: Ground = "light") 
             part = frame[(frame["query"] == query) & ((frame["side"] == side) if "side" in frame else True)]
             if side and not part["occurrences"].any():
                 continue  # a side that never says it; the table has its noughts
-            label = f"{query} · {names.get(side, side)}" if side else query
+            label = html.escape(f"{query} · {names.get(side, side)}" if side else query, quote=False)
+            # A year in which nothing was said breaks the line: it is not the mean of its neighbours.
+            years = range(int(part["year"].min()), int(part["year"].max()) + 1)
+            said = part.set_index("year").reindex(years)
+            colour = COLOURS[number % len(COLOURS)]
             traces.append(
                 go.Scatter(
-                    x=part["year"],
-                    y=part["per_1000"],
+                    x=list(years),
+                    y=said["per_1000"],
                     mode="lines+markers",
                     name=label,
-                    line={"color": COLOURS[number % len(COLOURS)], "dash": DASHES[way % len(DASHES)], "width": 2},
-                    marker={"size": 8, "color": COLOURS[number % len(COLOURS)]},
-                    customdata=[[query, int(year), side] for year in part["year"]],
-                    text=[f"{row.occurrences} times in {row.words:,} words" for row in part.itertuples()],
-                    hovertemplate=f"%{{x}}, {label}: %{{y:.2f}} per 1,000 words (%{{text}})<extra></extra>",
+                    line={"color": colour, "dash": DASHES[way % len(DASHES)], "width": 2},
+                    marker={"size": 8, "color": colour},
+                    customdata=[[query, year, side, label] for year in years],
+                    text=[f"{row.occurrences:.0f} times in {row.words:,.0f} words" for row in said.itertuples()],
+                    hovertemplate="%{x}, %{customdata[3]}: %{y:.2f} per 1,000 words (%{text})<extra></extra>",
                 )
             )
     fig = figure(traces, 360, ground)

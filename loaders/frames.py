@@ -74,7 +74,9 @@ class Frames:
 
     @property
     def last_year(self) -> int:
-        return int(self.records["end"].max().year) if self.records["end"].notna().any() else self.first_year
+        """That of the last day known to the year: a date such as 20XX stretches no axis."""
+        ends = self.records.loc[self.records["year"].notna(), "end"]
+        return int(ends.max().year) if ends.notna().any() else self.first_year
 
     def side_name(self, code: str) -> str:
         names = {side.code: side.name for side in self.pair.sides}

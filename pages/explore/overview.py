@@ -9,6 +9,7 @@ import streamlit as st
 
 from charts.activity import activity
 from charts.sector_bars import sector_bars
+from loaders.selection import Selection
 from loaders.vocabulary import vocabulary
 from measures.activity import by_year, headline, incomplete_year, latest_day, periods, unplaced
 from measures.initiatives import by_status, last_moved
@@ -48,7 +49,7 @@ def years() -> None:
     incomplete = incomplete_year(view)
     notes = [f"{count(row.records, 'record')} not drawn: {row.reason}." for row in unplaced(view).itertuples()]
     if incomplete:
-        notes.append(f"{incomplete} is hatched: the data ends on {latest_day(view) or 'a day within it'}.")
+        notes.append(f"{incomplete} is hatched: the data ends on {latest_day(Selection().apply(view.frames))}.")
     notes.append("Each record counts in the year in which it began.")
 
     def narrow(point: list[Any]) -> None:

@@ -131,7 +131,7 @@ def beside(asked: Asked) -> None:
 
 def open_point(point: list[Any]) -> None:
     """A point of the drift opens its quotes."""
-    query, year, side = point
+    query, year, side = point[:3]
     chosen = replace(view.selection, first=str(year), last=str(year))
     if side and side != "joint":
         chosen = replace(chosen, sides=(side,))
