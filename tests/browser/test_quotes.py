@@ -44,7 +44,7 @@ def test_a_facet_narrows_to_what_it_said(page: Page, small_server: Server) -> No
     page.get_by_text("By language (2)").click()
     page.get_by_role("button", name="Russian · 1").click()
     expect(page.get_by_text("1 quote", exact=True)).to_be_visible(timeout=PATIENCE)
-    expect(page.get_by_text("Bolat Wye").first).to_be_visible()
+    expect(page.locator(".st-key-card-bolat-on-the-bridge")).to_be_visible()
 
 
 def test_a_point_of_the_drift_opens_its_quotes(page: Page, small_server: Server) -> None:
