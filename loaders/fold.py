@@ -8,7 +8,6 @@ and a mark that stands as a character of its own to MARK: `key` leaves both out.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 
@@ -64,17 +63,6 @@ def fold(text: str) -> str:
 def key(text: str) -> str:
     """Folded, and without what a reader does not see: equal keys, equal words. Not of the same length as `text`."""
     return fold(text).replace(IGNORED, "").replace(MARK, "")
-
-
-def spans(text: str, terms: list[str], whole_words: bool = False) -> list[tuple[int, int]]:
-    """(start, end) of every folded occurrence of the terms in the original text, merged and in order."""
-    folded = fold(text)
-    found: list[tuple[int, int]] = []
-    for term in filter(None, (fold(term).strip() for term in terms)):
-        pattern = re.escape(term).replace(r"\ ", r"\s+")
-        pattern = rf"(?<!\w){pattern}(?!\w)" if whole_words else pattern
-        found += [match.span() for match in re.finditer(pattern, folded)]
-    return merged(found)
 
 
 def merged(found: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -29,11 +29,3 @@ def sourcing(view: View) -> pd.DataFrame:
 
 def _share(part: int, whole: int) -> float:
     return round(100 * part / whole, 1) if whole else 0.0
-
-
-def languages(view: View) -> pd.DataFrame:
-    """`language`, `pages`: the pages behind the counted records, by language."""
-    used = view.link("source")["value"].astype(str).unique()
-    named = view.frames.registers["source"].reindex(used)
-    counts = named["language"].value_counts()
-    return counts.rename_axis("language").rename("pages").reset_index()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.fold import fold, key, merged, spans
+from loaders.fold import fold, key, merged
 
 letters = st.text("əƏıIİiöÖüşçğйЙиёЕқҚәіІїØøŁß“”«»‑– \u00a0aZ", max_size=30)
 
@@ -79,37 +79,3 @@ def test_folding_twice_changes_nothing(text: str) -> None:
 @given(st.text(max_size=20), st.text(max_size=20))
 def test_each_character_folds_by_itself(one: str, other: str) -> None:
     assert fold(one + other) == fold(one) + fold(other)
-
-
-def test_spans_lie_in_the_original() -> None:
-    text = "Mədəniyyət işığı: Işıqlı yol"
-    assert [text[start:end] for start, end in spans(text, ["isig", "ISIQLI"])] == ["işığ", "Işıqlı"]
-
-
-def test_spans_that_overlap_or_touch_are_one() -> None:
-    assert spans("abcdef", ["cd", "abc", "ef"]) == [(0, 6)]
-    assert spans("ab ab", ["ab"]) == [(0, 2), (3, 5)]
-
-
-def test_whole_words() -> None:
-    assert spans("road, roads, abroad", ["road"], whole_words=True) == [(0, 4)]
-    assert spans("road, roads, abroad", ["road"]) == [(0, 4), (6, 10), (15, 19)]
-
-
-def test_a_phrase_spans_any_white_space_and_signs_mean_themselves() -> None:
-    assert spans("middle \n corridor", ["Middle corridor"]) == [(0, 17)]
-    assert spans("a.c abc", ["a.c"]) == [(0, 3)]
-    assert spans("anything", ["", "  "]) == []
-
-
-@given(st.text(max_size=40), st.lists(st.text(max_size=5), max_size=4))
-def test_spans_are_in_order_and_apart(text: str, terms: list[str]) -> None:
-    found = spans(text, terms)
-    edges = [edge for span in found for edge in span]
-    assert all(start < end for start, end in found)
-    assert edges == sorted(set(edges))
-    wanted = {fold(term).strip() for term in terms} - {""}
-    # Each occurrence of a term lies inside one of the spans.
-    for term in wanted:
-        at = fold(text).find(term)
-        assert at < 0 or any(start <= at and at + len(term) <= end for start, end in found)

@@ -171,7 +171,6 @@ def test_shares_of_sources_lie_between_none_and_all(view: View) -> None:
     table = sourcing.sourcing(view)
     shares = table.loc[table["unit"] == "%", "value"]
     assert shares.between(0, 100).all()
-    assert sourcing.languages(view)["pages"].sum() == table.set_index("measure").at["Pages read", "value"]
 
 
 @few
@@ -188,7 +187,6 @@ def test_a_restatement_is_counted_nowhere(view: View, lane: timeline.Lane) -> No
         activity.headline,
         initiatives.by_status,
         sourcing.sourcing,
-        sourcing.languages,
         lambda v: sectors.by_sector(v, "whole"),
         lambda v: sectors.by_pillar(v, "parts"),
         lambda v: sectors.by_sector_year(v, "parts"),

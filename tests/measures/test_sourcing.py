@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from loaders.frames import Frames
-from loaders.selection import Selection, View
-from measures.sourcing import languages, sourcing
+from loaders.selection import View
+from measures.sourcing import sourcing
 
 
 def test_sourcing_of_everything(everything: View) -> None:
@@ -23,19 +20,3 @@ def test_sourcing_of_everything(everything: View) -> None:
         ["Publishers", 6, "publishers"],
         ["Languages read", 3, "languages"],
     ]
-
-
-def test_languages_of_the_pages(everything: View) -> None:
-    assert languages(everything).set_index("language")["pages"].to_dict() == {"en": 4, "ru": 1, "kk": 1}
-
-
-@pytest.mark.parametrize(
-    ("asked", "values"),
-    [
-        # Four statements with a page each, two of them official.
-        (Selection(kinds=("statement",)), [1.0, 50.0, 0.0, 4, 4, 2]),
-        (Selection(text="no such word"), [0.0, 0.0, 0.0, 0, 0, 0]),
-    ],
-)
-def test_sourcing_of_a_view(small: Frames, asked: Selection, values: list[float]) -> None:
-    assert sourcing(asked.apply(small))["value"].tolist() == values
