@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from typing import cast
 
@@ -53,26 +52,26 @@ def head(asked: Asked) -> Order:
     return cast(Order, order)
 
 
-def narrowed(facet: str, value: str) -> Selection | str:
-    """What choosing a facet's value does: another selection or, where the sidebar has no such filter, another query."""
-    if facet == "speaker":
-        field = "people" if value in view.frames.registers["person"].index else "institutions"
+def narrowed(asked: Asked, facet: str, value: str) -> Selection | str:
+    """What choosing a facet's value does, so that just the quotes it counted are left.
+
+    Another selection where the sidebar has that filter and it is free, else another query: the sidebar's years and
+    sides keep more (overlaps, joint statements), and a filter in force would be replaced rather than narrowed.
+    """
+    field = {"speaker": "people", "sector": "sectors", "level": "levels"}.get(facet)
+    person = facet != "speaker" or value in view.frames.registers["person"].index
+    if field and person and not getattr(view.selection, field):
         return view.selection.having(field, (value,))
-    if facet == "year":
-        return replace(view.selection, first=value, last=value)
-    if facet in ("sector", "level"):
-        return view.selection.having({"sector": "sectors", "level": "levels"}[facet], (value,))
-    if facet == "side" and value != "joint":
-        return replace(view.selection, sides=(value,))
-    word = {"language": "lang"}.get(facet, facet)
     find = address.get("find", "")
     # The filter is meant for all of the query, not for the last of its alternatives.
-    find = f"({find})" if " OR " in find and not find.endswith(")") else find
-    return f"{find} {word}:{value}".strip()
+    find = f"({find})" if " OR " in find else find
+    word = {"language": "lang"}.get(facet, facet)
+    others = [tag for tag in asked.index.lexicon.languages if facet == "language" and tag.startswith(f"{value}-")]
+    return " ".join([find, f"{word}:{value}", *(f"-lang:{tag}" for tag in others)]).strip()
 
 
-def choose(facet: str, value: str) -> None:
-    wanted = narrowed(facet, value)
+def choose(asked: Asked, facet: str, value: str) -> None:
+    wanted = narrowed(asked, facet, value)
     if isinstance(wanted, str):
         address.put("find", wanted)
     else:
@@ -83,13 +82,13 @@ def facets(asked: Asked) -> None:
     tables = asked.found.facets()
     for half in (list(tables)[:4], list(tables)[4:]):
         for column, facet in zip(st.columns(4), half, strict=False):
-            facet_list(column, facet, tables[facet])
+            facet_list(asked, column, facet, tables[facet])
     everything = pd.concat([table.assign(facet=facet) for facet, table in tables.items()])
     named = about(view, "quote-facets", "Quotes by facet", filters=asked.in_words, n=asked.found.n)
     download("quote-facets", everything[["facet", "value", "name", "quotes"]], named, pages=asked.pages)
 
 
-def facet_list(column: st.delta_generator.DeltaGenerator, facet: str, table: pd.DataFrame) -> None:
+def facet_list(asked: Asked, column: st.delta_generator.DeltaGenerator, facet: str, table: pd.DataFrame) -> None:
     with column.expander(f"By {facet} ({len(table)})", expanded=False, key=f"facet-{facet}"):
         for row in table.head(MOST).itertuples():
             st.button(
@@ -97,7 +96,7 @@ def facet_list(column: st.delta_generator.DeltaGenerator, facet: str, table: pd.
                 key=f"facet-{facet}-{row.value}",
                 type="tertiary",
                 on_click=choose,
-                args=(facet, row.value),
+                args=(asked, facet, row.value),
             )
         if len(table) > MOST:
             st.caption(f"and {len(table) - MOST} more, all in the download")

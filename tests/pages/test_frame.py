@@ -127,3 +127,22 @@ def test_a_folder_in_which_nothing_is_right_says_what_is_wrong(two_pairs: Path) 
     test = opened(pair=["xcc-xdd"])
     assert "1 record of 1 file is left out." in [warning.value for warning in test.warning]
     assert "**0 of 0 records**" in links(test)
+
+
+def quotes_shown(test: AppTest) -> int:
+    """The exact count above the cards."""
+    line = next(element.value for element in test.markdown if element.value.endswith(("quote**", "quotes**")))
+    return int(line.strip("*").split()[0].replace(",", ""))
+
+
+@pytest.mark.parametrize("facet", ["speaker", "side", "level", "sector", "year", "language", "occasion"])
+def test_every_facet_leaves_just_what_it_counted(open_page: Open, facet: str) -> None:
+    """Under a filter by sector, so that some facets narrow the sidebar and others the query."""
+    start = {"find": ["culture OR energy OR дорога OR işıq*"], "sector": ["energy", "culture"]}
+    offered = [b for b in open_page("explore/quotes", **start).button if str(b.key).startswith(f"facet-{facet}-")]
+    assert offered
+    for button in offered:
+        counted = int(button.label.rsplit(" ", 1)[1])
+        test = open_page("explore/quotes", **start)
+        test.button(key=button.key).click().run()
+        assert quotes_shown(test) == counted, (button.label, query(test))
