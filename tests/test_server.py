@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -21,7 +22,9 @@ def test_headers_are_added_to_answers_and_to_nothing_else(kind: str, expected: s
     async def send(message: Any) -> None:
         sent.append(message)
 
-    asyncio.run(server.SecurityHeaders(app)({"type": kind}, None, send))
+    # In a thread of its own: the browser tests of the same session keep this one's event loop.
+    with ThreadPoolExecutor() as pool:
+        pool.submit(lambda: asyncio.run(server.SecurityHeaders(app)({"type": kind}, None, send))).result()
     names = {name.decode().lower() for name, _ in sent[0]["headers"]}
     assert names == {"content-type"} | {name.lower() for name in expected}
     assert sent[1] == {"type": "http.response.body", "body": b"x"}
