@@ -8,13 +8,13 @@ import streamlit as st
 
 from exports.citations import STYLES, page_of
 from loaders.frames import Frames
-from loaders.selection import View
+from loaders.selection import Selection, View
 from loaders.vocabulary import vocabulary
 from search.lexicon import LANGUAGES
+from widgets import address
+from widgets.header import QUOTES
 from widgets.table import record_link
-from widgets.text import marked, plain, shortened
-
-ALSO = 5  # quotes of the same occasion that a card lists; the occasion's own page has them all
+from widgets.text import marked, plain
 
 
 def language_name(tag: str) -> str:
@@ -72,7 +72,7 @@ def quote_card(view: View, statement: Any, spans: list[tuple[int, int]], key: st
             record_link(statement.id, "Open the record", view)
             if statement.occasion in frames.documents:
                 record_link(statement.occasion, "Open the occasion", view)
-                also_said(view, statement, key)
+                also_said(view, statement)
             citation(frames, statement.sources[0], key)
 
 
@@ -88,19 +88,9 @@ def occasion(frames: Frames, statement: Any) -> str:
     return plain(statement.setting or "")
 
 
-def also_said(view: View, statement: Any, key: str) -> None:
-    """What else was said on that occasion, one line a quote."""
-    others = view.frames.statements
-    others = others[(others["occasion"] == statement.occasion) & (others["id"] != statement.id)]
-    if others.empty:
-        return
-    with st.popover(f"Also said there ({len(others)})", icon=":material/forum:", key=f"also-{key}", type="tertiary"):
-        for row in others.head(ALSO).itertuples():
-            who = (
-                view.frames.label("person", row.speaker)
-                if row.speaker
-                else view.frames.label("institution", row.institution)
-            )
-            record_link(row.id, f"**{plain(who)}**: {plain(shortened(row.quote, 150))}", view)
-        if len(others) > ALSO:
-            st.caption(f"and {len(others) - ALSO} more: open the occasion")
+def also_said(view: View, statement: Any) -> None:
+    """What else was said on that occasion: a search for its quotes."""
+    others = int((view.frames.statements["occasion"] == statement.occasion).sum()) - 1
+    if others > 0:
+        query = address.query_for(Selection()) | {"find": [f"occasion:{statement.occasion}"]}
+        st.page_link(QUOTES, label=f"Also said there ({others})", query_params=query)

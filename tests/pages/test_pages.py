@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.made_up import SMALL
-from tests.pages.conftest import Open, bar_totals, charts, links, numbers
+from tests.pages.conftest import HOME, Open, bar_totals, charts, links, numbers
 
 ALL = ("overview", "timeline", "sectors", "quotes", "records", "record")
 
@@ -205,3 +205,18 @@ def test_versions_in_other_languages_stand_side_by_side(open_page: Open, tmp_pat
     test.run()
     assert "“Свет культуры\\.”" in text(test)
     assert any(caption.value.startswith("Russian, a translation. [Қарасу") for caption in test.caption)
+
+
+def test_a_quote_leads_to_what_else_was_said_there(open_page: Open, tmp_path: Path, monkeypatch: Any) -> None:
+    folder = Path(shutil.copytree(SMALL, tmp_path / "xaa-xbb"))
+    path = folder / "statements" / "ada-on-culture.yaml"
+    (path.parent / "ada-again.yaml").write_text(path.read_text("utf-8").replace("uzundur", "qısadır"), "utf-8")
+    assert not any("Also said" in label for label in links(open_page("explore/quotes", find=["speaker:Ekson"])))
+    monkeypatch.setenv("DYAD_DATA", str(tmp_path))
+    test = AppTest.from_file(str(HOME / "dashboard.py"), default_timeout=60).switch_page("pages/explore/quotes.py")
+    test.query_params["find"] = "uzundur"
+    test.run()
+    assert "Also said there (1)" in links(test)
+    test.query_params["find"] = "occasion:state-visit"
+    test.run()
+    assert "**2 quotes**" in text(test)
