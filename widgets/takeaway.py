@@ -36,7 +36,8 @@ def about(
     frames = view.frames
     used = sorted(view.link("source")["value"].astype(str).unique())
     register = frames.registers["source"]
-    sources = tuple(f"{register.at[i, 'publisher']}: {register.at[i, 'url']}" for i in used if i in register.index)
+    known = register.reindex([ident for ident in used if ident in register.index])
+    sources = tuple((known["publisher"] + ": " + known["url"]).tolist())
     return About(
         name,
         title,
