@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -32,6 +33,11 @@ class Asked:
         """The filters and the query, for files that travel alone."""
         filters = self.view.selection.in_words(self.view.frames)
         return filters if self.query.is_empty else f"{filters} · {self.query.in_words()}"
+
+    @property
+    def rows(self) -> np.ndarray:
+        """The found quotes' positions in `frames.records`."""
+        return self.index.columns.rows[self.found.positions]
 
     def pages(self) -> list[Page]:
         """The page that each found quote stands on, each once."""

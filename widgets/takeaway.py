@@ -10,6 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TypeAlias
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -30,11 +31,19 @@ _PICTURES = {"Picture (PNG)": ("png", "image/png"), "Picture (SVG)": ("svg", "im
 
 
 def about(
-    view: View, name: str, title: str, notes: tuple[str, ...] = (), filters: str | None = None, n: int | None = None
+    view: View,
+    name: str,
+    title: str,
+    notes: tuple[str, ...] = (),
+    filters: str | None = None,
+    n: int | None = None,
+    rows: np.ndarray | None = None,
 ) -> About:
-    """What every file of this view says of itself."""
+    """What every file of this view says of itself. `rows` are the records it is of, where they are fewer."""
     frames = view.frames
-    used = sorted(view.link("source")["value"].astype(str).unique())
+    links = view.link("source")
+    links = links if rows is None else links[links["row"].isin(rows)]
+    used = sorted(links["value"].astype(str).unique())
     register = frames.registers["source"]
     known = register.reindex([ident for ident in used if ident in register.index])
     sources = tuple((known["publisher"] + ": " + known["url"]).tolist())

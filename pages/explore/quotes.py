@@ -84,7 +84,7 @@ def facets(asked: Asked) -> None:
         for column, facet in zip(st.columns(4), half, strict=False):
             facet_list(asked, column, facet, tables[facet])
     everything = pd.concat([table.assign(facet=facet) for facet, table in tables.items()])
-    named = about(view, "quote-facets", "Quotes by facet", filters=asked.in_words, n=asked.found.n)
+    named = about(view, "quote-facets", "Quotes by facet", filters=asked.in_words, n=asked.found.n, rows=asked.rows)
     download("quote-facets", everything[["facet", "value", "name", "quotes"]], named, pages=asked.pages)
 
 
@@ -129,5 +129,5 @@ if not nowhere(asked):
     order = head(asked)
     facets(asked)
     cards(asked, order)
-    named = about(view, "quotes", "Quotes", filters=asked.in_words, n=asked.found.n)
+    named = about(view, "quotes", "Quotes", filters=asked.in_words, n=asked.found.n, rows=asked.rows)
     download("quotes", partial(quotes_frame, asked, order), named, pages=asked.pages)

@@ -66,7 +66,7 @@ def in_context(asked: Asked) -> None:
     if clicked := st.session_state.get(f"{key}-open"):
         open_record(str(lines["id"].iloc[clicked["row"]]), view)
     take = lines[["id", "left", "keyword", "right"]].assign(date=said["date"])
-    named = about(view, "concordance", "Words in context", filters=asked.in_words, n=len(lines))
+    named = about(view, "concordance", "Words in context", filters=asked.in_words, n=len(lines), rows=asked.rows)
     download("concordance", take, named, pages=asked.pages)
 
 
@@ -125,7 +125,7 @@ def beside(asked: Asked) -> None:
         "chance alone would do it one time in a thousand. Common words without matter of their own are left out."
     )
     st.dataframe(table, hide_index=True, alt="Words that go with the words searched for, most telling first")
-    named = about(view, "collocates", "What goes with the words", filters=asked.in_words, n=len(table))
+    named = about(view, "collocates", "What goes with the words", filters=asked.in_words, n=len(table), rows=asked.rows)
     download("collocates", table, named, pages=asked.pages)
 
 

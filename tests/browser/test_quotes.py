@@ -71,4 +71,5 @@ def test_results_leave_with_their_citations(page: Page, small_server: Server) ->
         assert archive.read(names["ris"]).decode().count("TY  - ELEC") == 2
     assert {item["id"] for item in cited} == {"whyland-ministry-1", "third-research-1"}
     assert about["records"] == 2
+    assert len(about["sources"]) == 2
     assert "energy" in about["filters"]
