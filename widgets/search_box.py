@@ -9,14 +9,15 @@ import pandas as pd
 import streamlit as st
 
 from exports.citations import Page, page_of
-from loaders.selection import View
+from loaders.selection import Selection, View
 from search.found import Found
 from search.help import EXAMPLES, NOTES
 from search.index import QuoteIndex
 from search.query import Query
 from widgets import address
+from widgets.header import nothing
 from widgets.here import quote_index
-from widgets.text import marked, plain
+from widgets.text import count, marked, plain
 
 
 @dataclass(frozen=True)
@@ -114,3 +115,14 @@ def quotes_frame(asked: Asked, order: str) -> pd.DataFrame:
     columns = ["id", "date", "date_basis", "quote", "speaker", "role", "side", "language", "translation", "wording",
                "occasion", "setting", "publisher", "source"]  # fmt: skip
     return pd.DataFrame(rows, columns=columns)
+
+
+def nowhere(asked: Asked) -> bool:
+    """Say what to do where nothing is found. True if so."""
+    if asked.found.n or asked.query.is_empty:
+        return nothing(asked.view, asked.found.n)
+    st.info("No quote here has these words. Use fewer of them, or OR between them.", icon=":material/search_off:")
+    left = asked.index.search(asked.query, Selection().apply(asked.view.frames)).n
+    if left:
+        st.button(f"Without the filters: {count(left, 'quote')}", on_click=address.go, args=(Selection(),))
+    return True

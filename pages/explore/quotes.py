@@ -13,9 +13,9 @@ from search.found import Order
 from search.match import highlights
 from widgets import address
 from widgets.card import quote_card
-from widgets.header import WORDS, nothing
+from widgets.header import WORDS
 from widgets.here import here
-from widgets.search_box import Asked, quotes_frame, search
+from widgets.search_box import Asked, nowhere, quotes_frame, search
 from widgets.takeaway import about, download
 from widgets.text import count, plain
 
@@ -111,17 +111,6 @@ def cards(asked: Asked, order: Order) -> None:
     if asked.found.n > shown:
         more = min(SIZE, asked.found.n - shown)
         st.button(f"Show {more} more", on_click=address.put, args=("show", str(shown + SIZE), str(SIZE)))
-
-
-def nowhere(asked: Asked) -> bool:
-    """Say what to do where nothing is found. True if so."""
-    if asked.found.n or asked.query.is_empty:
-        return nothing(view, asked.found.n)
-    st.info("No quote here has these words. Use fewer of them, or OR between them.", icon=":material/search_off:")
-    left = asked.index.search(asked.query, Selection().apply(view.frames)).n
-    if left:
-        st.button(f"Without the filters: {count(left, 'quote')}", on_click=address.go, args=(Selection(),))
-    return True
 
 
 asked = search(view)

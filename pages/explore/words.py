@@ -15,7 +15,7 @@ from widgets import address
 from widgets.chart import ground, show_chart
 from widgets.header import QUOTES
 from widgets.here import here
-from widgets.search_box import Asked, search
+from widgets.search_box import Asked, nowhere, search
 from widgets.switch import switch
 from widgets.table import open_record, record_link
 from widgets.takeaway import about, download
@@ -148,7 +148,5 @@ elif way == "beside":
     beside(asked)
 elif asked.query.is_empty:
     st.info("Type a word or a phrase to see every place where it stands.", icon=":material/format_align_center:")
-elif not asked.found.n:
-    st.info("No quote here has these words.", icon=":material/search_off:")
-else:
+elif not nowhere(asked):
     in_context(asked)
