@@ -4,7 +4,7 @@ PORT ?= 8501
 DATA ?= data
 BIN := .venv/bin
 
-.PHONY: run test check format bench schema lock clean
+.PHONY: run test check format bench schema figures lock clean
 
 # Serve the dashboard and print its address. DATA=folder serves other records, PORT=8600 another port.
 run: .venv/run.done
@@ -15,7 +15,7 @@ test: .venv/dev.done
 	@$(BIN)/python -m tests.provide_browser
 	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered --cov-fail-under=90
 
-# Format, lint, types and the records themselves: what must hold before a commit.
+# Format, lint, types, and the records themselves with their audits: what must hold before a commit.
 check: .venv/dev.done
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
@@ -35,6 +35,10 @@ bench: .venv/dev.done
 # Write the JSON Schemas that editors use, from the model.
 schema: .venv/run.done
 	@$(BIN)/python -m loaders schema
+
+# Write what the records amount to into the README.
+figures: .venv/run.done
+	@$(BIN)/python -m measures
 
 # Pin all dependencies again, by hash, naming no registry.
 lock: .venv/dev.done

@@ -1,4 +1,4 @@
-"""Sector × year as squares: deeper is more, hollow is “nothing recorded”, blank is out of range."""
+"""Sector × year as squares: deeper is more; hollow was searched in vain, a dot was not searched."""
 
 from __future__ import annotations
 
@@ -18,8 +18,14 @@ def sector_years(frame: pd.DataFrame, ground: Ground = "light") -> go.Figure:
     years = sorted(frame["year"].unique())
     size = 17 if len(years) <= 36 else 11
     empty, some = frame[frame["Records"] == 0], frame[frame["Records"] > 0]
+    clear = "rgba(0,0,0,0)"
+    looks: dict[str, tuple[int, dict[str, Any], str]] = {
+        "none": (size - 6, {"color": clear, "line": {"color": MUTED, "width": 1}}, "looked for, nothing found"),
+        "found": (size - 9, {"symbol": "line-ew-open", "color": MUTED, "line": {"width": 1}}, "none of those shown"),
+        "": (3, {"symbol": "circle", "color": MUTED, "line": {"width": 0}}, "not looked for"),
+    }
     traces = [
-        _squares(empty, size - 6, {"color": "rgba(0,0,0,0)", "line": {"color": MUTED, "width": 1}}, "nothing recorded")
+        _squares(cells, *look) for searched, look in looks.items() if len(cells := empty[empty["searched"] == searched])
     ]
     colour = {
         "color": some["Records"],
@@ -59,7 +65,7 @@ def _squares(frame: pd.DataFrame, size: int, marker: dict[str, Any], said: str) 
         x=frame["year"],
         y=frame["name"],
         mode="markers",
-        marker={"symbol": "square", "size": size, **marker},
+        marker={"symbol": "square", "size": size} | marker,
         customdata=frame[["sector", "year"]].to_numpy().tolist(),
         hovertemplate="%{y}, %{x}: " + said + "<extra></extra>",
     )

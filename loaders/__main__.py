@@ -6,7 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
+from loaders.audits import audit
 from loaders.dataset import find_pairs, load_dataset
+from loaders.model import FOLDERS
 from loaders.schema import write_schemas
 from loaders.vocabulary import vocabulary
 
@@ -14,20 +16,26 @@ HOME = Path(__file__).resolve().parent.parent / "data"
 
 
 def check(root: Path) -> int:
-    """Print the problems and the counts of each pair; 1 if any record was left out, 2 if there is no pair."""
+    """Print the problems, the findings of the audits and the counts of each pair.
+
+    Returns 0 if there is nothing to mend, 1 if there is, 2 if there is no pair.
+    """
     folders = find_pairs(root)
     if not folders:
         print(f"{root}:1: folder: holds no pair: add a folder with a pair.yaml, such as data/aze-kaz/pair.yaml")
         return 2
-    left_out = 0
+    to_mend = 0
     for folder in folders:
         dataset = load_dataset(folder)
-        for problem in dataset.problems:
+        # What was left out may be what the audits would miss: they wait until everything loads.
+        problems = [*dataset.problems, *([] if dataset.left_out else audit(dataset))]
+        for problem in problems:
             print(problem)
-        counts = ", ".join(f"{number} {kind}{'' if number == 1 else 's'}" for kind, number in dataset.counts().items())
-        print(f"{dataset.name}: {counts.replace('persons', 'people')}; {dataset.left_out} left out")
-        left_out += dataset.left_out
-    return 1 if left_out else 0
+        plurals = {kind: folder for folder, kind in FOLDERS.items()}
+        counts = [f"{number} {kind if number == 1 else plurals[kind]}" for kind, number in dataset.counts().items()]
+        print(f"{dataset.name}: {', '.join(counts)}; {dataset.left_out} left out")
+        to_mend += len(problems)
+    return 1 if to_mend else 0
 
 
 def main(arguments: list[str]) -> int:

@@ -13,7 +13,7 @@ import pandas as pd
 from loaders.dataset import Dataset
 from loaders.dates import DateSpan, in_words, parse
 from loaders.fold import fold
-from loaders.model import RECORD_KINDS, Initiative, Meeting, Pair, Statement
+from loaders.model import RECORD_KINDS, Commitment, Initiative, Meeting, Pair, Statement
 from loaders.vocabulary import vocabulary
 
 LINKS = ("sector", "person", "institution", "side", "source", "place")
@@ -38,6 +38,10 @@ RECORD_COLUMNS = (
     "sources",
     "official",
     "both_sides",
+    "disputed",
+    "promised",
+    "kept",
+    "unkept",
     "path",
     "haystack",
 )
@@ -50,9 +54,11 @@ class Frames:
 
     `records`: one row a meeting, statement or initiative (RECORD_COLUMNS), oldest first, undated last; `start`, `end`
     datetime64 (NaT where unknown), `year` Int64 or missing, `counted` False if it restates another, `sources` a number,
-    `official` and `both_sides` whether any of them is official, and whether each country has one.
+    `official` and `both_sides` whether any of them is official, and whether each country has one; `disputed` whether
+    its sources disagree; `promised`, `kept`, `unkept` whether it holds a commitment, one seen kept, one not seen kept.
     `links[name]`: long tables (`row` = position in `records`, `value` = id, and `role`, `side` for people).
-    `statements`, `steps`, `money`: what records of one kind hold beyond that.
+    `statements`, `steps`, `money`: what records of one kind hold beyond that. `commitments`: one row a promise.
+    `indicators`: one row a figure. `coverage`: one row a year and sector that was looked into.
     `registers[kind]`: people, institutions, places and sources, indexed by id.
     `documents`: the typed record behind each id.
     """
@@ -65,7 +71,9 @@ class Frames:
     statements: pd.DataFrame
     steps: pd.DataFrame
     money: pd.DataFrame
+    commitments: pd.DataFrame
     indicators: pd.DataFrame
+    coverage: pd.DataFrame
     registers: dict[str, pd.DataFrame]
     documents: dict[str, Any]
 
@@ -118,7 +126,8 @@ def build_frames(dataset: Dataset) -> Frames:
         frame[column] = pd.to_datetime(frame[column]).astype("datetime64[s]")
     # Without a record every column would be of objects, and a mask of objects is none.
     frame = frame.astype({"year": "Int64", "counted": "bool", "sources": "int64", "official": "bool"})
-    frame["both_sides"] = frame["both_sides"].astype("bool")
+    for column in ("both_sides", "disputed", "promised", "kept", "unkept"):
+        frame[column] = frame[column].astype("bool")
     for column in ("kind", "precision", "date_basis", "level", "form", "status", "side"):
         frame[column] = frame[column].astype("category")
     return Frames(
@@ -130,7 +139,9 @@ def build_frames(dataset: Dataset) -> Frames:
         _statements(records),
         _steps(records),
         _money(records),
+        _commitments(records),
         _indicators(by_kind.get("indicator", [])),
+        _coverage(by_kind.get("coverage", [])),
         registers,
         documents,
     )
@@ -163,10 +174,16 @@ def institutions_of(record: Any) -> list[str]:
 
 
 def sources_of(record: Any) -> list[str]:
-    """Every source of a record, those of its steps, amounts and versions among them."""
+    """Every source of a record, those of its steps, amounts, versions and disagreeing accounts among them."""
     parts: list[Any] = [*record.steps, *record.money] if isinstance(record, Initiative) else []
     parts += record.versions if isinstance(record, Statement) else []
+    parts += [account for conflict in record.conflicts for account in conflict.accounts]
     return _unique([*record.sources, *(source for part in parts for source in part.sources)])
+
+
+def commitments_of(record: Any) -> list[Commitment]:
+    """What a meeting or a statement promises; an initiative is an undertaking itself."""
+    return [] if isinstance(record, Initiative) else record.commitments
 
 
 def sides_of(record: Any, pair: list[str]) -> list[str]:
@@ -199,6 +216,7 @@ def _row(
     texts = [title, record.summary or "", *(names.get(ident, "") for ident in [*named, place or ""])]
     texts += [vocabulary().sectors[sector] for sector in record.sectors] + _words_beyond(record)
     sides = sides_of(record, pair)
+    promises = commitments_of(record)
     return {
         "id": record.id,
         "kind": type(record).__name__.lower(),
@@ -220,6 +238,10 @@ def _row(
         "sources": len(sources),
         "official": any(source in official for source in sources),
         "both_sides": set(pair) <= {side_of.get(source) for source in sources},
+        "disputed": bool(record.conflicts),
+        "promised": bool(promises),
+        "kept": any(promise.kept_by for promise in promises),
+        "unkept": any(not promise.kept_by for promise in promises),
         "path": path,
         "haystack": fold(" ¶ ".join(filter(None, texts))),
     }
@@ -228,9 +250,10 @@ def _row(
 def _words_beyond(record: Any) -> list[str]:
     if isinstance(record, Initiative):
         return [step.note for step in record.steps if step.note] + [p.role for p in record.people if p.role]
+    promised = [promise.what for promise in record.commitments]
     if isinstance(record, Statement):
-        return [text for text in (record.role, record.setting) if text]
-    return [p.role for p in record.participants if p.role]
+        return [text for text in (record.role, record.setting) if text] + promised
+    return [p.role for p in record.participants if p.role] + promised
 
 
 def _spellings(registers: dict[str, pd.DataFrame]) -> dict[str, str]:
@@ -344,6 +367,28 @@ def _money(records: list[Any]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["row", "id", "amount", "currency", "what", "note", "sources"])
 
 
+def _commitments(records: list[Any]) -> pd.DataFrame:
+    rows = [
+        {
+            "row": row,
+            "id": record.id,
+            **promise.model_dump(exclude={"kept_by"}),
+            "due": promise.due or "",
+            "note": promise.note or "",
+            "due_end": parse(promise.due).end if promise.due else None,
+            "kept_by": " | ".join(promise.kept_by),
+        }
+        for row, record in enumerate(records)
+        for promise in commitments_of(record)
+    ]
+    return pd.DataFrame(rows, columns=["row", "id", "what", "side", "due", "due_end", "kept_by", "note"])
+
+
+def _coverage(records: list[Any]) -> pd.DataFrame:
+    rows = [(int(record.year), record.sector, record.outcome, record.looked_for) for record in records]
+    return pd.DataFrame(rows, columns=["year", "sector", "outcome", "looked_for"])
+
+
 def _indicators(records: list[Any]) -> pd.DataFrame:
     rows = []
     for record in records:
@@ -360,6 +405,7 @@ def _indicators(records: list[Any]) -> pd.DataFrame:
         "side",
         "sectors",
         "note",
+        "disagrees_with",
         "sources",
         "start",
         "end",

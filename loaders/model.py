@@ -122,6 +122,8 @@ Type = Annotated[Text, _known("type"), _enum("type")]
 DateBasis = Annotated[Text, _known("date_basis"), _enum("date_basis")]
 Wording = Annotated[Text, _known("wording"), _enum("wording")]
 Money_ = Annotated[Text, _known("money"), _enum("money")]
+Outcome = Annotated[Text, _known("outcome"), _enum("outcome")]
+Audit = Annotated[Text, _known("audit"), _enum("audit")]
 SourceKind = Annotated[Text, _known("source_kind"), _enum("source_kind")]
 InstitutionType = Annotated[Text, _known("institution_type"), _enum("institution_type")]
 _SIDE = partial(_pattern, r"[A-Z]{3}|third|joint", "a side", "use an ISO 3166-1 alpha-3 code, “third” or “joint”")
@@ -132,6 +134,8 @@ _LANGUAGE = partial(
     _pattern, r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", "a language tag", "use BCP 47, such as en, ru, az, kk"
 )
 Language = Annotated[Text, AfterValidator(_LANGUAGE), WithJsonSchema({"type": "string", "pattern": "^[a-z]{2,3}"})]
+_YEAR = partial(_pattern, r"[0-9]{4}", "a year", "write four digits: 1997")
+Year = Annotated[Text, AfterValidator(_YEAR), WithJsonSchema({"type": ["string", "integer"], "pattern": "^[0-9]{4}$"})]
 _CURRENCY = partial(_pattern, r"[A-Z]{3}", "a currency code", "use ISO 4217, such as USD")
 Currency = Annotated[Text, AfterValidator(_CURRENCY), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
 _QID = partial(_pattern, r"Q[1-9]\d*", "a Wikidata id", "write it as Q42")
@@ -200,6 +204,31 @@ class Version(Part):
     sources: list[Id] = Field(min_length=1)
 
 
+class Commitment(Part):
+    """A promise in a form that can be checked, and the records that show it kept."""
+
+    what: Text = Field(description="What will be done, in our own words, so that a reader could check it.")
+    side: Side = Field(description="The side that promised; joint: both.")
+    due: Date | None = Field(None, description="By when, if that was said.")
+    kept_by: list[Id] = Field([], description="Initiatives or meetings, later than the promise, that show it kept.")
+    note: Text | None = None
+
+
+class Account(Part):
+    """What one reporter says where others say otherwise."""
+
+    says: Text
+    reporter: Text = Field(description="Who says so, in words.")
+    sources: list[Id] = Field(min_length=1)
+
+
+class Conflict(Part):
+    """A fact on which the sources of a record disagree: kept apart, not resolved by us."""
+
+    about: Text = Field(description="The fact in question: the day, the number of documents signed.")
+    accounts: list[Account] = Field(min_length=2)
+
+
 class Related(Part):
     """Ids of other records. A record that restates another is left out of totals."""
 
@@ -221,7 +250,8 @@ class Meeting(Dated, Related, Record):
 
     refs = {
         "place": "place", "format": "institution", "participants.person": "person", "institutions": "institution",
-        "sources": "source", "part_of": "record", "follows_up": "record", "implements": "record", "restates": "record",
+        "sources": "source", "commitments.kept_by": "record", "conflicts.accounts.sources": "source",
+        "part_of": "record", "follows_up": "record", "implements": "record", "restates": "record",
     }  # fmt: skip
     title: Text
     level: Level
@@ -235,6 +265,8 @@ class Meeting(Dated, Related, Record):
     participants: list[Participant] = []
     institutions: list[Id] = []
     summary: Text | None = Field(None, description="In our own words.")
+    commitments: list[Commitment] = []
+    conflicts: list[Conflict] = []
     sources: list[Id] = Field(min_length=1)
 
 
@@ -243,8 +275,9 @@ class Statement(Dated, Related, Record):
 
     refs = {
         "speaker": "person", "institution": "institution", "occasion": "meeting", "about": "initiative",
-        "institutions": "institution", "sources": "source", "versions.sources": "source", "part_of": "record",
-        "follows_up": "record", "implements": "record", "restates": "record",
+        "institutions": "institution", "sources": "source", "versions.sources": "source",
+        "commitments.kept_by": "record", "conflicts.accounts.sources": "source",
+        "part_of": "record", "follows_up": "record", "implements": "record", "restates": "record",
     }  # fmt: skip
     speaker: Id | None = None
     institution: Id | None = Field(None, description="The body that speaks, where no person does.")
@@ -262,6 +295,8 @@ class Statement(Dated, Related, Record):
     about: list[Id] = Field([], description="The initiatives that it speaks of.")
     institutions: list[Id] = []
     summary: Text | None = None
+    commitments: list[Commitment] = []
+    conflicts: list[Conflict] = []
     sources: list[Id] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -276,8 +311,9 @@ class Initiative(Related, Record):
 
     refs = {
         "place": "place", "institutions": "institution", "people.person": "person", "steps.meeting": "meeting",
-        "steps.sources": "source", "money.sources": "source", "sources": "source", "part_of": "record",
-        "follows_up": "record", "implements": "record", "restates": "record",
+        "steps.sources": "source", "money.sources": "source", "sources": "source",
+        "conflicts.accounts.sources": "source",
+        "part_of": "record", "follows_up": "record", "implements": "record", "restates": "record",
     }  # fmt: skip
     title: Text
     type: Type
@@ -291,6 +327,7 @@ class Initiative(Related, Record):
     money: list[Money] = []
     due: Date | None = None
     summary: Text | None = None
+    conflicts: list[Conflict] = []
     sources: list[Id] = []
 
 
@@ -337,9 +374,9 @@ class Source(Record):
 
 
 class Indicator(Record):
-    """One value of one series for one period by one reporter; figures that disagree stay apart."""
+    """One value of one series for one period by one reporter; figures that disagree stay apart and name each other."""
 
-    refs = {"sources": "source"}
+    refs = {"sources": "source", "disagrees_with": "indicator"}
     indicator: Id
     title: Text
     period: Date
@@ -349,7 +386,32 @@ class Indicator(Record):
     side: Side | None = None
     sectors: list[Sector] = []
     note: Text | None = None
+    disagrees_with: list[Id] = Field([], description="Other values of the series for the same period.")
     sources: list[Id] = Field(min_length=1)
+
+
+class Coverage(Record):
+    """A year and sector that was looked into: an empty cell that was searched is told from one that was not."""
+
+    year: Year
+    sector: Sector
+    outcome: Outcome
+    looked_for: Text = Field(description="What was looked for, in a few words.")
+
+    @model_validator(mode="after")
+    def _named_after_its_cell(self) -> Coverage:
+        if self.id != f"{self.year}-{self.sector}":
+            raise wrong(f"“{self.id}” is not this year and sector", f"name it {self.year}-{self.sector}")
+        return self
+
+
+class Meant(Record):
+    """A finding of the audits that is as it should be, with the reason."""
+
+    refs = {"records": "record"}
+    audit: Audit
+    records: list[Id] = Field(min_length=1)
+    why: Text
 
 
 class Country_(Part):
@@ -375,9 +437,11 @@ class Pair(Part):
 KINDS: dict[str, type[Record]] = {
     "meeting": Meeting, "statement": Statement, "initiative": Initiative, "person": Person,
     "institution": Institution, "place": Place, "source": Source, "indicator": Indicator,
+    "coverage": Coverage, "meant": Meant,
 }  # fmt: skip
 FOLDERS = {
     "meetings": "meeting", "statements": "statement", "initiatives": "initiative", "people": "person",
     "institutions": "institution", "places": "place", "sources": "source", "indicators": "indicator",
+    "coverage": "coverage", "meant": "meant",
 }  # fmt: skip
 RECORD_KINDS = ("meeting", "statement", "initiative")

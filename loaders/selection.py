@@ -33,8 +33,9 @@ class Selection:
 
     `first` and `last` are EDTF years or months; a record is kept if its dates overlap the range. `sectors` may hold
     pillars too. `statuses` are those of an initiative's last step. `sourced` keeps records with an official source
-    (`official`) or with sources of both countries (`both-sides`); of the two together, those with both. `text` keeps
-    records in which every word occurs, spelling folded.
+    (`official`), with sources of both countries (`both-sides`) or with accounts that disagree (`disputed`), `promises`
+    those with a commitment (`made`), with one seen kept or not seen kept (`kept`, `open`); of several, those with all.
+    `text` keeps records in which every word occurs, spelling folded.
     """
 
     first: str | None = None
@@ -47,6 +48,7 @@ class Selection:
     institutions: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     sourced: tuple[str, ...] = ()
+    promises: tuple[str, ...] = ()
     text: str = ""
 
     def without(self, name: str, value: str = "") -> Selection:
@@ -80,6 +82,7 @@ class Selection:
             "statuses": words.name,
             # By its own list: “official” is a level too.
             "sourced": lambda code: words.terms["sourced"][code],
+            "promises": lambda code: words.terms["promises"][code],
         }
         for name, label in naming.items():
             chips += [Chip(name, value, label(value)) for value in getattr(self, name)]
@@ -113,8 +116,8 @@ class Selection:
             mask &= records["level"].isin(self.levels).to_numpy()
         if self.statuses:
             mask &= records["status"].isin(self.statuses).to_numpy()
-        for quality in self.sourced:
-            mask &= records[SOURCED[quality]].to_numpy()
+        for quality in (*self.sourced, *self.promises):
+            mask &= records[QUALITIES[quality]].to_numpy()
         for link, wanted in self._linked().items():
             if wanted:
                 table = frames.links[link]
@@ -146,12 +149,16 @@ class Selection:
         return query
 
 
-# The column of Frames.records behind each value of `sourced`.
-SOURCED = {"official": "official", "both-sides": "both_sides"}
+# The column of Frames.records behind each value of `sourced` and of `promises`.
+QUALITIES = {
+    "official": "official", "both-sides": "both_sides", "disputed": "disputed",
+    "made": "promised", "kept": "kept", "open": "unkept",
+}  # fmt: skip
 # "environment" is both a pillar and its only sector; the sector's id serves for both.
 PARAMETERS = {
     "first": "from", "last": "to", "sectors": "sector", "kinds": "kind", "sides": "side", "levels": "level",
-    "people": "person", "institutions": "institution", "statuses": "status", "sourced": "sourced", "text": "q",
+    "people": "person", "institutions": "institution", "statuses": "status", "sourced": "sourced",
+    "promises": "promises", "text": "q",
 }  # fmt: skip
 
 
@@ -173,6 +180,7 @@ def choices(frames: Frames) -> dict[str, list[str]]:
         "institutions": _named(frames, "institution"),
         "statuses": list(words.terms["status"]),
         "sourced": list(words.terms["sourced"]),
+        "promises": list(words.terms["promises"]),
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from loaders.frames import Frames
+from loaders.frames import Frames, commitments_of
 from loaders.model import Initiative, Meeting, Statement
 
 # What a record says of another, and what the other hears.
@@ -15,6 +15,7 @@ RELATIONS = {
     "restates": ("Restates", "Restated by"),
     "occasion": ("Said at", "Said on this occasion"),
     "about": ("Speaks of", "Spoken of in"),
+    "kept_by": ("Kept by", "Keeps a promise of"),
     "meeting": ("Steps taken at", "Initiatives moved here"),
 }
 
@@ -48,6 +49,7 @@ def _named(record: Meeting | Statement | Initiative) -> list[tuple[str, str]]:
     if isinstance(record, Statement):
         found += [("occasion", record.occasion)] if record.occasion else []
         found += [("about", other) for other in record.about]
+    found += [("kept_by", other) for promise in commitments_of(record) for other in promise.kept_by]
     if isinstance(record, Initiative):
         found += [("meeting", step.meeting) for step in record.steps if step.meeting]
     return found

@@ -10,6 +10,7 @@ from typing import Literal
 
 import pandas as pd
 
+from loaders.frames import Frames
 from loaders.selection import View
 from loaders.vocabulary import vocabulary
 from measures.activity import Periods, began, years_shown
@@ -74,7 +75,11 @@ def by_pillar(view: View, counting: Counting) -> pd.DataFrame:
 
 
 def by_sector_year(view: View, counting: Counting) -> pd.DataFrame:
-    """`sector`, `name`, `year`, `Records` for every sector and every year shown; 0 where nothing is recorded."""
+    """`sector`, `name`, `year`, `Records`, `searched` for every sector and every year shown.
+
+    `searched` tells what a 0 means, whatever the filters: `found` (there are records, though not in this view), `none`
+    (looked for, nothing found), or empty (not looked for).
+    """
     words = vocabulary()
     low, high = years_shown(view)
     table = weights(view, counting).dropna(subset="year")
@@ -82,7 +87,20 @@ def by_sector_year(view: View, counting: Counting) -> pd.DataFrame:
     grid = pd.MultiIndex.from_product([list(words.sectors), range(low, high + 1)], names=["sector", "year"])
     frame = sums.reindex(grid, fill_value=0.0).rename("Records").reset_index()
     frame.insert(1, "name", frame["sector"].map(words.sectors))
+    frame["searched"] = searched(view.frames).reindex(grid, fill_value="").to_numpy()
     return _tidy(frame, counting)
+
+
+def searched(frames: Frames) -> pd.Series:
+    """By sector and year: `found` where any record is, `none` where records were looked for and not found."""
+    none = frames.coverage.query("outcome == 'none'")
+    looked = pd.Series("none", index=pd.MultiIndex.from_frame(none[["sector", "year"]]))
+    links = frames.links["sector"]
+    recorded = pd.DataFrame(
+        {"sector": links["value"].astype(str), "year": frames.records["year"].to_numpy()[links["row"].to_numpy()]}
+    )
+    cells = pd.MultiIndex.from_frame(recorded.dropna().drop_duplicates())
+    return pd.concat([pd.Series("found", index=cells), looked[~looked.index.isin(cells)]])
 
 
 def change(view: View, spans: Periods, counting: Counting) -> pd.DataFrame:

@@ -20,6 +20,7 @@ def sourcing(view: View) -> pd.DataFrame:
         ("Sources a record", round(len(links) / n, 2) if n else 0.0, "sources"),
         ("Records with an official source", _share(int(view.counted["official"].sum()), n), "%"),
         ("Records with sources of both sides", _share(int(view.counted["both_sides"].sum()), n), "%"),
+        ("Records with accounts that disagree", int(view.counted["disputed"].sum()), "records"),
         ("Pages read", int(links["value"].nunique()), "pages"),
         ("Publishers", int(named["publisher"].nunique()), "publishers"),
         ("Languages read", int(named["language"].nunique()), "languages"),

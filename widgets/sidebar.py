@@ -39,7 +39,8 @@ def sidebar(here: Here) -> None:
             "institutions", "Institution", offered["institutions"], lambda i: frames.label("institution", i), selection
         )
         _several("statuses", "Status of initiatives", offered["statuses"], words.name, selection)
-        _several("sourced", "Sources", offered["sourced"], words.name, selection)
+        _several("sourced", "Sources", offered["sourced"], words.terms["sourced"].__getitem__, selection)
+        _several("promises", "Commitments", offered["promises"], words.terms["promises"].__getitem__, selection)
         _text(selection)
         if not selection.is_all:
             st.button(

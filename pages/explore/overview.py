@@ -13,6 +13,7 @@ from loaders.selection import Selection
 from loaders.vocabulary import vocabulary
 from measures.activity import by_year, headline, incomplete_year, latest_day, periods, unplaced
 from measures.initiatives import by_status, last_moved
+from measures.promises import kept_or_open, promises
 from measures.sectors import by_pillar, unsectored
 from measures.sourcing import sourcing
 from widgets import address
@@ -105,6 +106,24 @@ def under_way() -> None:
     download("under-way", moving, about(view, "initiatives-under-way", "Initiatives under way", n=len(moving)))
 
 
+def promised() -> None:
+    table = promises(view)
+    if table.empty:
+        return
+    st.subheader("Commitments", anchor=False)
+    st.caption("What was promised in a form that can be checked. Seen kept: a later record shows it.")
+    with st.container(horizontal=True, gap="small", key="promises"):
+        for row in kept_or_open(view).itertuples():
+            only = replace(selection, promises=(row.state,))
+            name = "seen kept" if row.state == "kept" else "not seen kept"
+            label = f"**{row.commitments:,}** {name}, in {count(row.records, 'record')}"
+            st.page_link(RECORDS, label=label, query_params=address.query_for(only))
+    for row in table.head(5).itertuples():
+        due = f", by {row.due}" if row.due else ""
+        record_link(row.id, f"{plain(row.what)} · {row.side}{due}", view)
+    download("commitments", table, about(view, "commitments", "Commitments and what kept them", n=len(table)))
+
+
 def trust() -> None:
     st.subheader("How fresh, how well sourced", anchor=False)
     newest = latest_day(view)
@@ -135,4 +154,5 @@ if not nothing(view):
         )
     with right:
         under_way()
+        promised()
         trust()

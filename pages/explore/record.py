@@ -101,6 +101,33 @@ def steps(record: Initiative) -> None:
         st.markdown(f"**{money.amount:,.15g} {money.currency}**, {words.terms['money'][money.what].lower()}{note}")
 
 
+def promises(record: Meeting | Statement) -> None:
+    if not record.commitments:
+        return
+    st.subheader("What was promised", anchor=False)
+    for promise in record.commitments:
+        due = f", by {in_words(promise.due)}" if promise.due else ""
+        note = f" {plain(promise.note)}" if promise.note else ""
+        st.markdown(f"**{plain(promise.what)}** · {frames.side_name(promise.side)}{due}{note}")
+        kept = [ident for ident in promise.kept_by if ident in frames.documents]
+        for ident in kept:
+            record_link(ident, f"Kept by: {plain(frames.documents[ident].title)}", view)
+        if not kept:
+            st.caption("No record shows it kept so far.")
+
+
+def conflicts(record: Any) -> None:
+    if not record.conflicts:
+        return
+    st.subheader("Where accounts differ", anchor=False)
+    for conflict in record.conflicts:
+        st.markdown(f"**{plain(conflict.about)}**")
+        for account in conflict.accounts:
+            st.markdown(f"- {plain(account.says)}: {plain(account.reporter)}")
+            for source in account.sources:
+                st.caption(source_line(frames, source))
+
+
 def people(record: Any) -> None:
     named = people_of(record)
     bodies = institutions_of(record)
@@ -167,6 +194,9 @@ else:
     with left:
         if isinstance(record, Initiative):
             steps(record)
+        else:
+            promises(record)
+        conflicts(record)
         people(record)
         relations(record)
     with right:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from charts.sector_bars import sector_bars
@@ -76,6 +77,18 @@ def every_sector() -> None:
     )
 
 
+def empty_cells(numbers: pd.DataFrame) -> list[str]:
+    """What the empty cells mean, for those kinds of empty that occur."""
+    said = {
+        "none": "a hollow square: looked for, nothing found",
+        "found": "a dash: there are records, but none among those shown",
+        "": "a dot: not looked for",
+    }
+    empty = set(numbers.loc[numbers["Records"] == 0, "searched"])
+    words_for = [text for state, text in said.items() if state in empty]
+    return [f"Empty cells, {'; '.join(words_for)}."] if words_for else []
+
+
 def heat_map() -> None:
     numbers = sectors.by_sector_year(view, counting)
     show_chart(
@@ -84,7 +97,7 @@ def heat_map() -> None:
         view=view,
         key="sectors-by-year",
         title="Sectors over the years",
-        notes=(*caveats(by_years=True), "A hollow square: nothing recorded. Years out of range are not on the axis."),
+        notes=(*caveats(by_years=True), *empty_cells(numbers)),
         on_click=to_cell,
         alt="A grid of squares, a row a sector and a column a year; deeper means more records.",
     )

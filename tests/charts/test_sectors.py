@@ -14,21 +14,22 @@ from measures.activity import periods
 
 
 @pytest.mark.parametrize("counting", ["whole", "parts"])
-def test_squares_are_hollow_exactly_where_nothing_is_recorded(everything: View, counting: sectors.Counting) -> None:
+def test_an_empty_cell_tells_searched_from_unsearched(everything: View, counting: sectors.Counting) -> None:
     frame = sectors.by_sector_year(everything, counting)
-    hollow, filled = sector_years(frame).data
-    assert hollow.marker.color == "rgba(0,0,0,0)"
-    assert hollow.marker.line.width == 1
-    zero = frame[frame["Records"] == 0]
-    assert list(map(tuple, hollow.customdata)) == list(zip(zero["sector"], zero["year"], strict=True))
+    hollow, dots, filled = sector_years(frame).data
+    assert (hollow.marker.symbol, hollow.marker.color, hollow.marker.line.width) == ("square", "rgba(0,0,0,0)", 1)
+    assert list(map(tuple, hollow.customdata)) == [("sport", 2019), ("sport", 2020)]
+    assert "looked for, nothing found" in hollow.hovertemplate
+    assert (dots.marker.symbol, dots.marker.size) == ("circle", 3)
+    assert "not looked for" in dots.hovertemplate
     some = frame[frame["Records"] > 0]
     assert list(map(tuple, filled.customdata)) == list(zip(some["sector"], some["year"], strict=True))
-    assert len(hollow.x) + len(filled.x) == len(frame) == 18 * 31
+    assert len(hollow.x) + len(dots.x) + len(filled.x) == len(frame) == 18 * 31
 
 
 def test_filled_squares_hold_the_numbers(everything: View) -> None:
     frame = sectors.by_sector_year(everything, "parts")
-    filled = sector_years(frame).data[1]
+    filled = sector_years(frame).data[-1]
     drawn = {tuple(at): number for at, number in zip(filled.customdata, filled.marker.color, strict=True)}
     assert drawn["trade-investment", 2020] == pytest.approx(1 / 3)
     assert drawn == frame[frame["Records"] > 0].set_index(["sector", "year"])["Records"].to_dict()
@@ -38,7 +39,7 @@ def test_filled_squares_hold_the_numbers(everything: View) -> None:
 @pytest.mark.parametrize("ground", ["light", "dark"])
 def test_depth_counts_from_zero(everything: View, ground) -> None:
     """A third of a record is a third of the way to one, not the palest there is."""
-    marker = sector_years(sectors.by_sector_year(everything, "parts"), ground).data[1].marker
+    marker = sector_years(sectors.by_sector_year(everything, "parts"), ground).data[-1].marker
     assert (marker.cmin, marker.cmax) == (0, 1)
     assert [colour for _, colour in marker.colorscale] == SCALE[ground]
 
@@ -50,10 +51,16 @@ def test_the_axes_hold_every_sector_and_year_in_order(everything: View) -> None:
     assert list(fig.layout.xaxis.range) == [1993.4, 2024.6]
 
 
-def test_an_empty_view_is_all_hollow(small: Frames) -> None:
+def test_an_empty_view_is_neither_searched_nor_unsearched(small: Frames) -> None:
+    """What a filter hides is there all the same: a dash, not a dot."""
     view = Selection(text="no such word").apply(small)
-    (hollow,) = sector_years(sectors.by_sector_year(view, "parts")).data
-    assert len(hollow.x) == 18 * 31
+    hollow, dashes, dots = sector_years(sectors.by_sector_year(view, "parts")).data
+    assert dashes.marker.symbol == "line-ew-open"
+    everything = sectors.by_sector_year(Selection().apply(small), "parts")
+    some = everything[everything["Records"] > 0]
+    assert list(map(tuple, dashes.customdata)) == list(zip(some["sector"], some["year"], strict=True))
+    assert len(hollow.x) == 2
+    assert len(hollow.x) + len(dashes.x) + len(dots.x) == 18 * 31
 
 
 @pytest.mark.parametrize("counting", ["whole", "parts"])

@@ -54,13 +54,17 @@ _money = _list(
         {"note": words},
     )
 )
+_commitments = _list(_fields({"what": words, "side": sides}, {"due": dates, "kept_by": _list(ids), "note": words}))
+_accounts = st.lists(_fields({"says": words, "reporter": words, "sources": _list(ids)}, {}), min_size=2, max_size=3)
+_conflicts = _list(_fields({"about": words, "accounts": _accounts}, {}))
 
 RECORDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     "meeting": _fields(
         _dated | {"title": words, "level": _term("level"), "form": _term("form"), "sources": _list(ids)},
         _related
         | {"sectors": sectors, "place": ids, "host": sides, "multilateral": bools, "format": ids, "summary": words}
-        | {"session": st.integers(0, 999_999).map(str), "participants": people, "institutions": _list(ids)},
+        | {"session": st.integers(0, 999_999).map(str), "participants": people, "institutions": _list(ids)}
+        | {"commitments": _commitments, "conflicts": _conflicts},
     ),
     "statement": _fields(
         _dated
@@ -68,13 +72,15 @@ RECORDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         | {"sources": _list(ids)},
         _related
         | {"institution": ids, "role": words, "level": _term("level"), "occasion": ids, "setting": words}
-        | {"translation": bools, "sectors": sectors, "about": _list(ids), "institutions": _list(ids), "summary": words},
+        | {"translation": bools, "sectors": sectors, "about": _list(ids), "institutions": _list(ids), "summary": words}
+        | {"commitments": _commitments, "conflicts": _conflicts},
     ),
     "initiative": _fields(
         {"title": words, "type": _term("type"), "steps": _steps},
         _related
         | {"sectors": sectors, "sides": _list(sides), "level": _term("level"), "institutions": _list(ids), "due": dates}
-        | {"people": people, "place": ids, "money": _money, "summary": words, "sources": _list(ids)},
+        | {"people": people, "place": ids, "money": _money, "summary": words, "sources": _list(ids)}
+        | {"conflicts": _conflicts},
     ),
     "person": _fields({"name": words, "side": sides}, {"names": names, "wikidata": qids, "note": words}),
     "institution": _fields(
@@ -89,8 +95,14 @@ RECORDS: dict[str, st.SearchStrategy[dict[str, Any]]] = {
     ),
     "indicator": _fields(
         {"indicator": ids, "title": words, "period": dates, "value": numbers, "unit": words, "sources": _list(ids)},
-        {"reporter": words, "side": sides, "sectors": sectors, "note": words},
+        {"reporter": words, "side": sides, "sectors": sectors, "note": words, "disagrees_with": _list(ids)},
     ),
+    "coverage": _fields(
+        {"year": st.integers(1000, 9999).map(str), "sector": st.sampled_from(list(vocabulary().sectors))}
+        | {"outcome": _term("outcome"), "looked_for": words},
+        {},
+    ),
+    "meant": _fields({"audit": _term("audit"), "records": _list(ids), "why": words}, {}),
 }
 
 

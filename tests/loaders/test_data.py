@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from loaders.audits import audit
 from loaders.dataset import find_pairs, load_dataset
 from loaders.files import find_files
 from loaders.frames import Frames, build_frames
@@ -30,6 +31,11 @@ def test_no_problem_in_any_file(pair: Path) -> None:
     assert all(dataset.counts()[kind] > 0 for kind in ("meeting", "statement", "initiative", "source"))
     codes = [side.code for side in dataset.pair.sides]
     assert pair.name == "-".join(codes).lower()
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)
+def test_the_audits_find_nothing_that_is_not_marked_as_meant(pair: Path) -> None:
+    assert [str(problem) for problem in audit(load_dataset(pair))] == []
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.name)

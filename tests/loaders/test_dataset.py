@@ -15,7 +15,7 @@ def test_the_small_pair() -> None:
     assert (dataset.name, dataset.folder, dataset.pair.title) == ("xaa-xbb", SMALL, "Exland and Whyland")
     assert dataset.counts() == {
         "meeting": 7, "statement": 4, "initiative": 5, "person": 3, "institution": 2, "place": 2, "source": 6,
-        "indicator": 2,
+        "indicator": 2, "coverage": 3, "meant": 0,
     }  # fmt: skip
     assert (dataset.problems, dataset.left_out) == ((), 0)
 

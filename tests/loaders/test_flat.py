@@ -92,6 +92,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(st.data())
 def test_csv_and_yaml_of_one_record_load_alike(folder: Path, kind: str, data: st.DataObject) -> None:
     ident, record = data.draw(ids), data.draw(RECORDS[kind])
+    if kind == "coverage":
+        ident = f"{record['year']}-{record['sector']}"
     one, other = folder / f"{ident}.yaml", folder / f"{kind}-rows.csv"
     one.write_text(as_yaml(record), "utf-8")
     cells = {"id": ident, **flatten(record)}

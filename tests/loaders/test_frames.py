@@ -219,11 +219,51 @@ def test_what_a_search_in_records_finds(small: Frames, word: str, ids: list[str]
     assert small.records.loc[small.records["haystack"].str.contains(word), "id"].tolist() == ids
 
 
+def test_what_was_promised_and_where_accounts_differ(small: Frames) -> None:
+    records = small.records.set_index("id")
+    marks = ["disputed", "promised", "kept", "unkept"]
+    assert records.loc["state-visit", marks].tolist() == [False, True, True, True]
+    assert records.loc["ada-on-culture", marks].tolist() == [False, True, True, False]
+    assert records.loc["commission-third-session", marks].tolist() == [True, False, False, False]
+    assert records[marks].sum().tolist() == [1, 2, 2, 1]
+    assert small.commitments[["id", "what", "side", "due", "kept_by"]].values.tolist() == [
+        ["ada-on-culture", "Hold a year of culture", "XAA", "2023-06", "year-of-culture"],
+        ["state-visit", "Build the railway", "joint", "2024", "railway"],
+        ["state-visit", "Open a ferry line", "XBB", "", ""],
+    ]
+    assert records.index[small.commitments["row"]].tolist() == small.commitments["id"].tolist()
+
+
+def test_what_was_looked_into(small: Frames) -> None:
+    assert small.coverage.values.tolist() == [
+        [2019, "transport", "found", "Sessions of the commission"],
+        [2019, "sport", "none", "Matches and federations"],
+        [2020, "sport", "none", "Matches and federations"],
+    ]
+
+
+def test_a_page_that_only_a_disagreeing_account_names_is_a_source() -> None:
+    accounts = [
+        {"says": says, "reporter": "Press", "sources": [page]} for says, page in (("1", "source-a"), ("2", "source-c"))
+    ]
+    fields = {
+        "id": "m",
+        "title": "Talks",
+        "date": "2020",
+        "level": "minister",
+        "form": "session",
+        "sources": ["source-a"],
+    }
+    frames = frames_of([("meeting", fields | {"conflicts": [{"about": "Day", "accounts": accounts}]})])
+    assert frames.links["source"]["value"].tolist() == ["source-a", "source-c"]
+
+
 def test_no_records_at_all() -> None:
     empty = frames_of([])
     assert list(empty.records.columns) == list(RECORD_COLUMNS)
     assert (len(empty.records), empty.first_year, empty.last_year) == (0, 1992, 1992)
     assert all(len(table) == 0 for table in (*empty.links.values(), empty.statements, empty.steps, empty.money))
+    assert (len(empty.commitments), len(empty.coverage)) == (0, 0)
 
 
 def test_every_record_is_one_row(small: Frames) -> None:

@@ -12,7 +12,8 @@ from loaders.schema import schemas
 from tests.made_up import SMALL
 
 COUNTS = (
-    "7 meetings, 4 statements, 5 initiatives, 3 people, 2 institutions, 2 places, 6 sources, 2 indicators; 0 left out\n"
+    "7 meetings, 4 statements, 5 initiatives, 3 people, 2 institutions, 2 places, 6 sources, 2 indicators, "
+    "3 coverage, 0 meant; 0 left out\n"
 )
 
 
@@ -28,12 +29,31 @@ def test_each_pair_has_its_line(copy: Path, capsys: pytest.CaptureFixture[str]) 
     assert capsys.readouterr().out == f"xaa-xbb: {COUNTS}xaa-xcc: {COUNTS.replace('2 indicators', '0 indicators')}"
 
 
-def test_a_note_is_printed_and_is_no_failure(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_note_is_something_to_mend(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = copy / "places.csv"
     path.write_text(path.read_text("utf-8"), "utf-8-sig")
-    assert command.main(["check", str(copy)]) == 0
+    assert command.main(["check", str(copy)]) == 1
     note = "xaa-xbb/places.csv:1: file: a byte-order mark: save as UTF-8 without it (read as if it were absent)\n"
     assert capsys.readouterr().out == f"{note}xaa-xbb: {COUNTS}"
+
+
+def test_a_finding_of_the_audits_is_something_to_mend(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    meeting = copy / "meetings" / "commission-third-session.yaml"
+    meeting.write_text(meeting.read_text("utf-8").replace("host: XBB", "host: XAA"), "utf-8")
+    assert command.main(["check", str(copy)]) == 1
+    finding = "hosted by XAA, but wyeburg lies in XBB: correct one of them, or mark it in meant.csv"
+    path = "xaa-xbb/meetings/commission-third-session.yaml"
+    assert capsys.readouterr().out == f"{path}:7: host: {finding}\nxaa-xbb: {COUNTS}"
+
+
+def test_the_audits_wait_until_everything_loads(copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A page whose only record is broken is not called unused."""
+    (copy / "statements" / "other.csv").unlink()
+    (copy / "initiatives" / "more.csv").unlink()
+    (copy / "meetings" / "early.csv").write_text("id;title\n", "utf-8")
+    assert command.main(["check", str(copy)]) == 1
+    printed = capsys.readouterr().out.splitlines()
+    assert [line.split(":")[0] for line in printed] == ["xaa-xbb/meetings/early.csv", "xaa-xbb"]
 
 
 def test_no_pair(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

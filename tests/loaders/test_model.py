@@ -23,19 +23,25 @@ GOOD: dict[str, dict[str, Any]] = {
                "side": "third", "kind": "press"},
     "indicator": {"indicator": "trade", "title": "Trade", "period": "2020", "value": "1", "unit": "USD",
                   "sources": ["a"]},
+    "coverage": {"year": "2020", "sector": "sport", "outcome": "none", "looked_for": "Matches"},
+    "meant": {"audit": "near-duplicate", "records": ["a", "b"], "why": "Two sessions of one day."},
 }  # fmt: skip
+
+
+# A cell of coverage is named after its year and sector.
+IDS = {"coverage": "2020-sport"}
 
 
 def told(kind: str, /, ident: str = "x", **fields: Any) -> list[tuple[str, str, str]]:
     """(field, what, mend) of all that is wrong with a good record after these fields are put into it."""
-    data = {"id": ident, **GOOD[kind], **fields}
+    data = {"id": IDS.get(kind, ident), **GOOD[kind], **fields}
     record, problems = type_record(Raw(kind, "x.yaml", {k: v for k, v in data.items() if v is not None}, {}))
     assert (record is None) == bool(problems)
     return [(problem.field, problem.what, problem.mend) for problem in problems]
 
 
 def value(kind: str, field: str, text: Any) -> Any:
-    return getattr(KINDS[kind].model_validate({"id": "x", **GOOD[kind], field: text}), field)
+    return getattr(KINDS[kind].model_validate({"id": IDS.get(kind, "x"), **GOOD[kind], field: text}), field)
 
 
 @pytest.mark.parametrize("kind", KINDS)

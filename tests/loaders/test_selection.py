@@ -74,6 +74,13 @@ def kept(frames: Frames, **fields: Any) -> set[str]:
         ({"sourced": ("both-sides",)}, {"railway", "commission-third-session", "energy-cable", "state-visit"}),
         # Two demands on the sources of one record, so both must hold.
         ({"sourced": ("official", "both-sides")}, {"railway", "commission-third-session", "state-visit"}),
+        ({"sourced": ("disputed",)}, {"commission-third-session"}),
+        ({"promises": ("made",)}, {"state-visit", "ada-on-culture"}),
+        ({"promises": ("kept",)}, {"state-visit", "ada-on-culture"}),
+        # One of its promises was kept and one was not seen kept: it is found under either, and under both.
+        ({"promises": ("open",)}, {"state-visit"}),
+        ({"promises": ("kept", "open")}, {"state-visit"}),
+        ({"text": "ferry LINE"}, {"state-visit"}),
         ({"text": "ИСИК"}, set()),
         ({"text": "ısıq"}, {"ada-on-culture"}),
         ({"text": "IŞIQ"}, {"ada-on-culture"}),

@@ -10,8 +10,10 @@ clean-water environment.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
+import pandas as pd
 import pytest
 
 from loaders.frames import Frames
@@ -163,3 +165,20 @@ def test_an_empty_view_has_every_sector_at_zero(small: Frames, counting: sectors
     assert sectors.by_pillar(view, counting)["Records"].tolist() == [0] * 5
     assert sectors.by_sector_year(view, counting)["Records"].tolist() == [0] * 18 * 31
     assert (sectors.unsectored(view), sectors.mentions(view)) == (0, 0)
+
+
+def test_what_an_empty_cell_means(small: Frames) -> None:
+    """Transport in 2019 is the commission; sport was looked for in two years; nothing else of 2019 has a mark."""
+    found = sectors.searched(small)
+    assert found.loc[[("transport", 2019), ("sport", 2019), ("sport", 2020)]].tolist() == ["found", "none", "none"]
+    assert ("sport", 2021) not in found.index
+    assert found.index.is_unique
+    assert found.value_counts().to_dict() == {"found": 22, "none": 2}
+    hidden = sectors.by_sector_year(Selection(kinds=("statement",)).apply(small), "whole")
+    cells = hidden.set_index(["sector", "year"])
+    assert cells.loc[("transport", 2019), ["Records", "searched"]].tolist() == [0, "found"]
+
+
+def test_a_record_outweighs_a_search_in_vain(small: Frames) -> None:
+    coverage = pd.DataFrame([(2019, "transport", "none", "Roads")], columns=small.coverage.columns)
+    assert sectors.searched(replace(small, coverage=coverage)).loc[("transport", 2019)] == "found"

@@ -16,6 +16,7 @@ def test_sourcing_of_everything(everything: View) -> None:
         ["Sources a record", 1.4, "sources"],  # 21 of 15
         ["Records with an official source", 46.7, "%"],  # 7 of 15
         ["Records with sources of both sides", 26.7, "%"],  # 4 of 15
+        ["Records with accounts that disagree", 1, "records"],
         ["Pages read", 6, "pages"],
         ["Publishers", 6, "publishers"],
         ["Languages read", 3, "languages"],

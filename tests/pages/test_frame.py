@@ -27,6 +27,7 @@ def query(test: AppTest) -> dict[str, list[str]]:
         ("filter-institutions", ["exland-railways"], {"institution": ["exland-railways"]}),
         ("filter-statuses", ["announced"], {"status": ["announced"]}),
         ("filter-sourced", ["official"], {"sourced": ["official"]}),
+        ("filter-promises", ["open"], {"promises": ["open"]}),
     ],
 )
 def test_a_filter_writes_its_ids(open_page: Open, key: str, value: list[str], expected: dict[str, list[str]]) -> None:

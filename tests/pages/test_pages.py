@@ -65,6 +65,23 @@ def test_every_status_and_source_quality_opens_as_a_list(open_page: Open) -> Non
     assert "**4 of 15 records**" in links(open_page("explore/records", sourced=["both-sides"]))
 
 
+def test_the_overview_counts_commitments_and_each_count_opens(open_page: Open) -> None:
+    test = open_page("explore/overview")
+    assert {"**2** seen kept, in 2 records", "**1** not seen kept, in 1 record"} <= set(links(test))
+    assert {"Build the railway · Joint, by 2024", "Open a ferry line · Whyland"} <= set(links(test))
+    assert "**2 of 15 records**" in links(open_page("explore/records", promises=["kept"]))
+    assert "**1 of 15 records**" in links(open_page("explore/records", promises=["open"]))
+    initiatives = open_page("explore/overview", kind=["initiative"])
+    assert not any("seen kept" in label for label in links(initiatives))
+
+
+def test_the_heat_map_says_what_its_empty_cells_mean(open_page: Open) -> None:
+    whole = text(open_page("explore/sectors"))
+    assert "Empty cells, a hollow square: looked for, nothing found; a dot: not looked for." in whole
+    part = text(open_page("explore/sectors", kind=["statement"]))
+    assert "a dash: there are records, but none among those shown" in part
+
+
 def test_the_timeline_draws_single_marks_and_says_what_it_cannot(open_page: Open) -> None:
     test = open_page("explore/timeline")
     (figure,) = charts(test)
@@ -140,6 +157,23 @@ def test_a_record_shows_all_that_is_known(open_page: Open) -> None:
     assert any("Bolat Wye: Қарасу көпірі" in label for label in links(test))
     assert any("First summit of Exland and Whyland" in label for label in links(test))
     assert "in the file xaa\\-xbb/initiatives/railway\\.yaml" in said
+
+
+def test_a_record_shows_what_was_promised_and_what_kept_it(open_page: Open) -> None:
+    test = open_page("explore/record", id=["state-visit"])
+    said = text(test)
+    assert "**Build the railway** · Joint, by 2024" in said
+    assert "**Open a ferry line** · Whyland Said twice\\." in said
+    assert "Kept by: Railway from Exton to Wyeburg" in links(test)
+    assert said.count("No record shows it kept so far.") == 1
+    assert "Keeps a promise of" in text(open_page("explore/record", id=["railway"]))
+
+
+def test_a_record_shows_where_accounts_differ(open_page: Open) -> None:
+    said = text(open_page("explore/record", id=["commission-third-session"]))
+    assert "**Documents signed**" in said
+    assert "- 15: President of Exland" in said
+    assert "- 17: Ministry of Transport of Whyland" in said
 
 
 def test_a_record_cites_its_sources_in_five_forms(open_page: Open) -> None:
