@@ -4,7 +4,7 @@ PORT ?= 8501
 DATA ?= data
 BIN := .venv/bin
 
-.PHONY: run test check format bench schema figures lock clean
+.PHONY: run test check format bench schema counts lock clean
 
 # Serve the dashboard and print its address. DATA=folder serves other records, PORT=8600 another port.
 run: .venv/run.done
@@ -37,7 +37,7 @@ schema: .venv/run.done
 	@$(BIN)/python -m loaders schema
 
 # Write what the records amount to into the README.
-figures: .venv/run.done
+counts: .venv/run.done
 	@$(BIN)/python -m measures
 
 # Pin all dependencies again, by hash, naming no registry.

@@ -23,6 +23,7 @@ SECTIONS = {
         st.Page("pages/explore/sectors.py", title="Sectors"),
         st.Page("pages/explore/quotes.py", title="Quotes"),
         st.Page("pages/explore/words.py", title="Words"),
+        st.Page("pages/explore/figures.py", title="Figures"),
         st.Page("pages/explore/records.py", title="Records"),
         st.Page("pages/explore/record.py", title="Record"),
     ],

@@ -15,6 +15,7 @@ MENU = {
     "Sectors": "pages/explore/sectors.py",
     "Quotes": "pages/explore/quotes.py",
     "Words": "pages/explore/words.py",
+    "Figures": "pages/explore/figures.py",
     "Records": "pages/explore/records.py",
 }
 QUOTES, WORDS = "pages/explore/quotes.py", "pages/explore/words.py"

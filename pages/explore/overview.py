@@ -152,7 +152,7 @@ if not nothing(view):
         st.page_link(
             RECORDS, label="All records", icon=":material/arrow_forward:", query_params=address.query_for(selection)
         )
+        promised()
     with right:
         under_way()
-        promised()
         trust()

@@ -107,8 +107,9 @@ def promises(record: Meeting | Statement) -> None:
     st.subheader("What was promised", anchor=False)
     for promise in record.commitments:
         due = f", by {in_words(promise.due)}" if promise.due else ""
-        note = f" {plain(promise.note)}" if promise.note else ""
-        st.markdown(f"**{plain(promise.what)}** · {frames.side_name(promise.side)}{due}{note}")
+        st.markdown(f"**{plain(promise.what)}** · {frames.side_name(promise.side)}{due}")
+        if promise.note:
+            st.caption(plain(promise.note))
         kept = [ident for ident in promise.kept_by if ident in frames.documents]
         for ident in kept:
             record_link(ident, f"Kept by: {plain(frames.documents[ident].title)}", view)

@@ -26,7 +26,7 @@ CHROMIUM = [
     "--no-first-run",
 ]
 PATIENCE = 30_000  # milliseconds that a page may take on a busy machine
-PAGES = ("", "timeline", "sectors", "quotes", "words", "records", "record", "problems")
+PAGES = ("", "timeline", "sectors", "quotes", "words", "figures", "records", "record", "problems")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import pytest
 
 from charts import theme
 from charts.activity import activity
+from charts.indicator import indicator
 from charts.sector_bars import sector_bars
 from charts.sector_change import sector_change
 from charts.sector_years import sector_years
@@ -19,6 +20,7 @@ from loaders.selection import View
 from loaders.vocabulary import vocabulary
 from measures import sectors, timeline
 from measures.activity import by_year
+from measures.indicators import values
 
 GROUNDS = ("light", "dark")
 COLOURS = {
@@ -58,6 +60,7 @@ def figures(view: View, ground: theme.Ground) -> dict[str, go.Figure]:
         "sector bars": sector_bars(sectors.by_sector(view, "whole"), "sector", kinds, ground),
         "sector years": sector_years(sectors.by_sector_year(view, "parts"), ground),
         "sector change": sector_change(change, "now", "before", ground),
+        "indicator": indicator(values(view, "trade-turnover"), {"XAA": "Exland", "XBB": "Whyland"}, "USD", ground),
         "timeline marks": timeline_marks(marks, names, colours, timeline.extent(view), ground),
         "timeline bins": timeline_bins(timeline.bins(view, "side", "year"), colours, ground),
     }

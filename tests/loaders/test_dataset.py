@@ -15,7 +15,7 @@ def test_the_small_pair() -> None:
     assert (dataset.name, dataset.folder, dataset.pair.title) == ("xaa-xbb", SMALL, "Exland and Whyland")
     assert dataset.counts() == {
         "meeting": 7, "statement": 4, "initiative": 5, "person": 3, "institution": 2, "place": 2, "source": 6,
-        "indicator": 2, "coverage": 3, "meant": 0,
+        "indicator": 4, "coverage": 3, "meant": 0,
     }  # fmt: skip
     assert (dataset.problems, dataset.left_out) == ((), 0)
 
@@ -71,8 +71,8 @@ def test_sources_that_are_not_there_are_dangling(copy: Path) -> None:
         "commission-third-session",
         "first-summit",
     ]
-    # 11 of the 16 records and both indicators go; the railway names three missing sources and is counted once.
-    assert dataset.left_out == 13
+    # 11 of the 16 records and all four figures go; the railway names three missing sources and is counted once.
+    assert dataset.left_out == 15
     assert [p.lost for p in dataset.problems if p.path.endswith("railway.yaml")] == [1, 0, 0, 0]
 
 

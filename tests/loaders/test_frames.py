@@ -182,8 +182,10 @@ def test_statements_steps_money_and_indicators(small: Frames) -> None:
         ["railway", 250.5, "USD", "spent", "third-research-1"],
     ]
     assert small.indicators[["id", "value", "unit", "year"]].values.tolist() == [
-        ["trade-2020", 12.5, "USD million", 2020],
         ["trade-2021", -3.0, "USD million", 2021],
+        ["trade-2020", 12.5, "USD million", 2020],
+        ["trade-2020-whyland", 14.0, "USD million", 2020],
+        ["visitors-2021-h1", 900.0, "persons", 2021],
     ]
 
 

@@ -156,24 +156,24 @@ def test_a_file_that_shrank_long_ago_is_taken_at_once(copy: Path, store: Store) 
     store.get("xaa-xbb")
     path = copy / "indicators.csv"
     write(path, "\n".join(path.read_text("utf-8").splitlines()[:2]), NOW - SETTLING_SECONDS)
-    assert store.get("xaa-xbb")[1].indicators["id"].tolist() == ["trade-2020"]
+    assert store.get("xaa-xbb")[1].indicators["id"].tolist() == ["trade-2021"]
 
 
 def test_a_time_in_the_future_is_not_fresh_for_ever(copy: Path, store: Store) -> None:
     store.get("xaa-xbb")
     path = copy / "indicators.csv"
     write(path, "\n".join(path.read_text("utf-8").splitlines()[:2]), NOW + 86_400)
-    assert store.get("xaa-xbb")[1].indicators["id"].tolist() == ["trade-2020"]
+    assert store.get("xaa-xbb")[1].indicators["id"].tolist() == ["trade-2021"]
 
 
 def test_a_fresh_file_that_grew_or_was_new_is_taken_at_once(copy: Path, store: Store) -> None:
     path = copy / "indicators.csv"
     write(path, path.read_text("utf-8"), NOW)
-    assert len(store.get("xaa-xbb")[1].indicators) == 2  # read for the first time: there is nothing older to keep
+    assert len(store.get("xaa-xbb")[1].indicators) == 4  # read for the first time: there is nothing older to keep
     write(
-        path, path.read_text("utf-8") + "trade-2022,trade-turnover,Trade,2022,7,USD million,,,,,exland-agency-1\n", NOW
+        path, path.read_text("utf-8") + "trade-2022,trade-turnover,Trade,2022,7,USD million,,,,,,exland-agency-1\n", NOW
     )
-    assert store.get("xaa-xbb")[1].indicators["value"].tolist() == [12.5, -3.0, 7.0]
+    assert store.get("xaa-xbb")[1].indicators["value"].tolist() == [-3.0, 12.5, 14.0, 900.0, 7.0]
 
 
 def test_many_readers_at_once_load_each_file_once(store: Store, read: list[str]) -> None:

@@ -10,10 +10,10 @@ from measures.promises import promises
 from measures.sectors import searched
 from measures.sourcing import sourcing
 
-START, END = "<!-- figures: written by `make figures` -->", "<!-- end of figures -->"
+START, END = "<!-- counts: written by `make counts` -->", "<!-- end of counts -->"
 
 
-def figures(frames: Frames) -> str:
+def counts(frames: Frames) -> str:
     """Counts of the records, their years, their sources, commitments and coverage, in words."""
     view = Selection().apply(frames)
     kinds = view.counted["kind"].value_counts()
@@ -34,8 +34,8 @@ def figures(frames: Frames) -> str:
     return " ".join(sentences)
 
 
-def write_figures(readme: Path, frames: Frames) -> None:
+def write_counts(readme: Path, frames: Frames) -> None:
     """Put the paragraph between its two marks. Raises ValueError if the marks are not there."""
     text = readme.read_text("utf-8")
     before, after = text.index(START) + len(START), text.index(END)
-    readme.write_text(f"{text[:before]}\n{figures(frames)}\n{text[after:]}", "utf-8")
+    readme.write_text(f"{text[:before]}\n{counts(frames)}\n{text[after:]}", "utf-8")
