@@ -22,7 +22,7 @@ from loaders.dates import DateSpan, parse
 from loaders.files import Loaded
 from loaders.fold import fold
 from loaders.frames import people_of, span_of
-from loaders.model import RECORD_KINDS, Coverage, Indicator, Meant, Meeting, Pair, Statement
+from loaders.model import RECORD_KINDS, Coverage, Indicator, Meant, Meeting, Pair, Record, Statement
 from loaders.offices import Office, office
 from loaders.problems import Problem
 from loaders.yaml_files import FieldPath
@@ -75,7 +75,9 @@ def _near_duplicate(first: Loaded, second: Loaded) -> Finding:
 
 
 def _unlinked(first: Any, second: Any) -> bool:
-    return first.id not in second.restates and second.id not in first.restates
+    """Neither restates the other nor is a part of it: such two are known to be two."""
+    said = (*first.restates, *first.part_of, *second.restates, *second.part_of)
+    return first.id not in said and second.id not in said
 
 
 def _same_undertaking(first: Any, second: Any, plain: frozenset[str]) -> bool:
@@ -289,21 +291,26 @@ AUDITS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (
 
 
 def audit(dataset: Dataset) -> list[Problem]:
-    """Every finding that is not marked as meant, and every mark that meets no finding, in the order of the files."""
+    """Every finding that is not marked as meant, and every mark that meets no finding, in the order of the files.
+
+    A mark that names several records covers every finding among them.
+    """
     findings = [finding for rule in AUDITS for finding in rule(dataset)]
-    marks = {}
-    for loaded in _of(dataset, "meant"):
-        mark = loaded.record
-        assert isinstance(mark, Meant)
-        marks[mark.audit, frozenset(mark.records)] = loaded
-    found = {(finding.audit, frozenset(finding.records)) for finding in findings}
-    open_ = [f.problem for f in findings if (f.audit, frozenset(f.records)) not in marks]
-    stale = [
-        _finding("meant", loaded, ("records",), "marks what is no longer found", "take it out").problem
-        for key, loaded in marks.items()
-        if key not in found
-    ]
-    return sorted({*open_, *stale})
+    marks = list(_of(dataset, "meant"))
+    met: set[str] = set()
+    open_ = []
+    for finding in findings:
+        covering = [mark.record.id for mark in marks if _covers(mark.record, finding)]
+        met.update(covering)
+        open_ += [] if covering else [finding.problem]
+    idle = [mark for mark in marks if mark.record.id not in met]
+    stale = [_finding("meant", mark, ("records",), "marks what is no longer found", "take it out") for mark in idle]
+    return sorted({*open_, *(finding.problem for finding in stale)})
+
+
+def _covers(mark: Record, finding: Finding) -> bool:
+    assert isinstance(mark, Meant)
+    return mark.audit == finding.audit and set(finding.records) <= set(mark.records)
 
 
 def _of(dataset: Dataset, *kinds: str) -> Iterable[Loaded]:

@@ -29,7 +29,7 @@ _PORTFOLIOS = {
     "trade": "trade", "digital": "digital", "tourism": "tourism", "ecology": "ecology", "justice": "justice",
     "labour": "labour", "labor": "labour", "information": "information", "industry": "industry",
 }  # fmt: skip
-_NOT_IN_OFFICE = re.compile(r"\b(former|ex|acting|first president|then|future|charge)\b")
+_NOT_IN_OFFICE = re.compile(r"\b(former|ex|acting|first president|then|future|charge|at large)\b")
 # Held by one person of a side at a time.
 _SINGLE = ("president", "prime-minister", "minister", "ambassador")
 
@@ -59,5 +59,7 @@ def office(role: str | None, countries: Collection[str]) -> Office | None:
         return None  # an ambassador elsewhere
     portfolio = ""
     if rank in ("minister", "deputy-minister"):
-        portfolio = next((_PORTFOLIOS[word] for word in words.split() if word in _PORTFOLIOS), "")
+        # Defence industry is a ministry of its own, beside defence.
+        known = words.replace("defence industry", "industry").replace("defense industry", "industry")
+        portfolio = next((_PORTFOLIOS[word] for word in known.split() if word in _PORTFOLIOS), "")
     return Office(rank, portfolio)

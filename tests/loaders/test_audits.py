@@ -90,6 +90,7 @@ def test_the_small_pair_has_nothing_to_mend() -> None:
         ({"title": "Third session of the road commission", "date": "2020-05"}, True),
         ({"title": "Concert in Exton", "date": "2020-05-01"}, False),
         ({"title": "Third session of the road commission", "date": "2020-05-01", "restates": ["a"]}, False),
+        ({"title": "Third session of the road commission", "date": "2020-05-01", "part_of": ["a"]}, False),
     ],
 )
 def test_meetings_of_near_days_alike_in_title(second: dict[str, Any], is_found: bool) -> None:
@@ -236,6 +237,10 @@ def test_what_is_marked_as_meant_is_silent_and_an_idle_mark_is_not() -> None:
     mark = {"audit": "near-duplicate", "records": ["a", "b"], "why": "Two rooms."}
     assert [problem.field for problem in audit(dataset(*pair))] == ["id"]
     assert audit(dataset(*pair, ("meant", {"id": "two-rooms", **mark}))) == []
+    wide = ("meant", {"id": "three-rooms", **mark, "records": ["a", "b", "c"]})
+    assert audit(dataset(*pair, wide)) == []
+    narrow = ("meant", {"id": "one-room", **mark, "records": ["a"]})
+    assert [problem.path for problem in audit(dataset(*pair, narrow))] == ["b.yaml", "one-room.yaml"]
     idle = ("meant", {"id": "idle", **mark, "audit": "place-and-host"})
     assert [str(problem) for problem in audit(dataset(meeting("a"), source("page"), idle))] == [
         "idle.yaml:1: records: marks what is no longer found: take it out"

@@ -26,7 +26,11 @@ def test_every_value_stands_with_its_reporter_and_its_page(everything: View) -> 
     ]
     assert table["source"].iloc[1] == "https://press.example.org/1"
     visitors = values(everything, "visitors").iloc[0]
-    assert (visitors["period"], visitors["whole_year"], visitors["side"]) == ("January 2021 – June 2021", False, "third")
+    assert (visitors["period"], visitors["whole_year"], visitors["side"]) == (
+        "January 2021 – June 2021",
+        False,
+        "third",
+    )
 
 
 @pytest.mark.parametrize(
