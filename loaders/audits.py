@@ -193,6 +193,20 @@ def places_and_hosts(dataset: Dataset) -> Iterator[Finding]:
             yield _finding("place-and-host", loaded, ("host",), what, "correct one of them, or mark it in meant.csv")
 
 
+def days_of_occasions(dataset: Dataset) -> Iterator[Finding]:
+    """A statement is made while its occasion lasts."""
+    meetings = {one.record.id: one.record for one in _of(dataset, "meeting")}
+    for loaded in _of(dataset, "statement"):
+        statement = loaded.record
+        assert isinstance(statement, Statement)
+        if statement.occasion is None or statement.occasion not in meetings:
+            continue
+        said, held = parse(statement.date), span_of(meetings[statement.occasion])
+        if (said.start and held.end and said.start > held.end) or (said.end and held.start and said.end < held.start):
+            what = f"said on {said.text}, but “{statement.occasion}” was on {held.text}"
+            yield _finding("day-of-occasion", loaded, ("date",), what, "correct one of them, or mark it in meant.csv")
+
+
 def quotes_twice(dataset: Dataset) -> Iterator[Finding]:
     """A quote stands in one record, neither twice nor within another."""
     texts = []
@@ -285,7 +299,7 @@ def coverage_contradicted(dataset: Dataset) -> Iterator[Finding]:
 
 
 AUDITS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (
-    near_duplicates, roles_at_dates, places_and_hosts, quotes_twice, evidence_before_promise, unused_sources,
+    near_duplicates, roles_at_dates, places_and_hosts, days_of_occasions, quotes_twice, evidence_before_promise, unused_sources,
     one_address_twice, unmarked_conflicts, coverage_contradicted,
 )  # fmt: skip
 

@@ -170,6 +170,17 @@ def test_a_host_is_at_home(host: str | None, place: str | None, is_found: bool) 
     assert found(audits.places_and_hosts, *places, meeting("a", **fields)) == ([("a",)] if is_found else [])
 
 
+@pytest.mark.parametrize(
+    ("day", "is_found"),
+    [("2020-05-01", False), ("2020-05", False), ("2020-04-30", True), ("2020-05-03", True), ("XXXX", False)],
+)
+def test_a_statement_is_made_while_its_occasion_lasts(day: str, is_found: bool) -> None:
+    said = statement("said", date=day, occasion="held")
+    assert found(audits.days_of_occasions, meeting("held", date="2020-05-01/2020-05-02"), said) == (
+        [("said",)] if is_found else []
+    )
+
+
 def test_one_quote_in_two_records() -> None:
     within = "Ladies and gentlemen. " + LONG
     assert found(audits.quotes_twice, statement("a", quote=LONG), statement("b", quote=within)) == [("b", "a")]
