@@ -299,8 +299,8 @@ def coverage_contradicted(dataset: Dataset) -> Iterator[Finding]:
 
 
 AUDITS: tuple[Callable[[Dataset], Iterator[Finding]], ...] = (
-    near_duplicates, roles_at_dates, places_and_hosts, days_of_occasions, quotes_twice, evidence_before_promise, unused_sources,
-    one_address_twice, unmarked_conflicts, coverage_contradicted,
+    near_duplicates, roles_at_dates, places_and_hosts, days_of_occasions, quotes_twice, evidence_before_promise,
+    unused_sources, one_address_twice, unmarked_conflicts, coverage_contradicted,
 )  # fmt: skip
 
 
