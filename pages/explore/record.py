@@ -124,9 +124,9 @@ def conflicts(record: Any) -> None:
     for conflict in record.conflicts:
         st.markdown(f"**{plain(conflict.about)}**")
         for account in conflict.accounts:
-            st.markdown(f"- {plain(account.says)}: {plain(account.reporter)}")
-            for source in account.sources:
-                st.caption(source_line(frames, source))
+            pages = " ".join(source_line(frames, source) for source in account.sources)
+            st.markdown(f"{plain(account.says)} · {plain(account.reporter)}")
+            st.caption(pages)
 
 
 def people(record: Any) -> None:

@@ -187,8 +187,8 @@ def test_a_record_shows_what_was_promised_and_what_kept_it(open_page: Open) -> N
 def test_a_record_shows_where_accounts_differ(open_page: Open) -> None:
     said = text(open_page("explore/record", id=["commission-third-session"]))
     assert "**Documents signed**" in said
-    assert "- 15: President of Exland" in said
-    assert "- 17: Ministry of Transport of Whyland" in said
+    assert "15 · President of Exland" in said
+    assert "17 · Ministry of Transport of Whyland" in said
 
 
 def test_a_record_cites_its_sources_in_five_forms(open_page: Open) -> None:
