@@ -12,6 +12,7 @@ import streamlit as st
 from charts.theme import CONFIG, Ground
 from loaders.selection import View
 from widgets.takeaway import Pages, about, download
+from widgets.text import plain
 
 Click = Callable[[list[Any]], None]
 
@@ -41,7 +42,7 @@ def show_chart(
 
     The chart's key changes with the view, so that a mark clicked once can be clicked again.
     """
-    st.subheader(title, anchor=False)
+    st.subheader(plain(title), anchor=False)
     caption = f"n = {view.n if n is None else n:,}. " + " ".join(notes)
     st.caption(caption)
     unique = f"{key}-{hash(view.selection)}"

@@ -10,7 +10,7 @@ from widgets import address
 from widgets.chart import ground, show_chart
 from widgets.here import here
 from widgets.takeaway import about, download
-from widgets.text import count, plain
+from widgets.text import count
 
 view = here().view
 frames = view.frames
@@ -83,7 +83,7 @@ found = series(view)
 if found.empty:
     st.info("No figure of these years and sectors is recorded. Loosen the years or the sectors.")
 else:
-    titles = {row.indicator: plain(row.title) for row in found.itertuples()}
+    titles = {row.indicator: row.title for row in found.itertuples()}
     st.caption(f"{len(found):,} series. Of the filters, only years and sectors apply to figures.")
     one_series(choose(titles))
     download("all-figures", found, about(view, "series", "All series of figures", filters=filters(), n=len(found)))

@@ -12,7 +12,7 @@ from measures.indicators import series, values
 def test_series_with_the_fullest_first(everything: View) -> None:
     assert series(everything).values.tolist() == [
         ["trade-turnover", "Trade between Exland and Whyland", "USD million", 3, 0, 1],
-        ["visitors", "Visitors from Whyland", "persons", 1, 0, 0],
+        ["visitors", "Visitors from Whyland (Q1-Q2)", "persons", 1, 0, 0],
     ]
 
 
