@@ -10,6 +10,7 @@ import streamlit as st
 from loaders.selection import View
 from loaders.vocabulary import vocabulary
 from widgets import address
+from widgets.switch import pick
 from widgets.table import record_link, records_frame
 from widgets.takeaway import about, download
 from widgets.text import count, plain, shortened
@@ -30,20 +31,11 @@ def sorted_records(records: pd.DataFrame, order: str) -> pd.DataFrame:
 
 def records_list(view: View, key: str, title: str) -> None:
     """Every record of the view, a page at a time; the order is kept in the address."""
-    order = address.get("sort", "newest", tuple(SORTS))
-    records = sorted_records(view.records, order)
-    pages = max(1, -(-len(records) // PAGE))
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     left.subheader(title, anchor=False)
-    st.session_state["sort"] = order
-    right.selectbox(
-        "Sort the list",
-        list(SORTS),
-        key="sort",
-        format_func=SORTS.__getitem__,
-        on_change=address.put_from,
-        args=("sort", "sort", "newest"),
-    )
+    with right:
+        records = sorted_records(view.records, pick("sort", "Sort the list", SORTS))
+    pages = max(1, -(-len(records) // PAGE))
     asked = address.get("page", "1")
     page = min(max(int(asked), 1), pages) if asked.isdigit() else 1
     with st.container(key="record-list"):

@@ -6,31 +6,15 @@ import streamlit as st
 
 from charts.indicator import indicator
 from measures.indicators import series, values
-from widgets import address
 from widgets.chart import ground, show_chart
 from widgets.here import here
+from widgets.switch import pick
 from widgets.takeaway import about, download
 from widgets.text import count
 
 view = here().view
 frames = view.frames
 sides = {side.code: side.name for side in frames.pair.sides} | {"third": "Others", "joint": "Joint"}
-
-
-def choose(titles: dict[str, str]) -> str:
-    """The series asked for, kept in the address; the one of most values is the default."""
-    default = next(iter(titles))
-    chosen = address.get("series", default, tuple(titles))
-    st.session_state["series"] = chosen
-    st.selectbox(
-        "Series",
-        list(titles),
-        key="series",
-        format_func=titles.__getitem__,
-        on_change=address.put_from,
-        args=("series", "series", default),
-    )
-    return chosen
 
 
 def one_series(ident: str) -> None:
@@ -83,7 +67,8 @@ found = series(view)
 if found.empty:
     st.info("No figure of these years and sectors is recorded. Loosen the years or the sectors.")
 else:
+    # The series of most values comes first, and so is the one shown where none is asked for.
     titles = {row.indicator: row.title for row in found.itertuples()}
     st.caption(f"{len(found):,} series. Of the filters, only years and sectors apply to figures.")
-    one_series(choose(titles))
+    one_series(pick("series", "Series", titles))
     download("all-figures", found, about(view, "series", "All series of figures", filters=filters(), n=len(found)))

@@ -16,6 +16,7 @@ from widgets.card import quote_card
 from widgets.header import WORDS
 from widgets.here import here
 from widgets.search_box import Asked, nowhere, quotes_frame, search
+from widgets.switch import pick
 from widgets.takeaway import about, download
 from widgets.text import count, plain
 
@@ -33,23 +34,14 @@ view = here().view
 def head(asked: Asked) -> Order:
     """The exact count, a way to the same words in context, and the order."""
     empty = asked.query.is_empty
-    offered = [name for name in ORDERS if name != "relevant" or not empty]
-    order = address.get("order", offered[0], tuple(offered))
+    offered = {name: label for name, label in ORDERS.items() if name != "relevant" or not empty}
     left, middle, right = st.columns([2, 2, 2], vertical_alignment="bottom")
     left.markdown(f"**{count(asked.found.n, 'quote')}**")
     if not empty:
         query = address.query_for(view.selection) | {"find": [asked.query.text]}
         middle.page_link(WORDS, label="The same words in context and over time", query_params=query)
-    st.session_state["order"] = order
-    right.selectbox(
-        "Order",
-        offered,
-        key="order",
-        format_func=ORDERS.__getitem__,
-        on_change=address.put_from,
-        args=("order", "order", offered[0]),
-    )
-    return cast(Order, order)
+    with right:
+        return cast(Order, pick("order", "Order", offered))
 
 
 def narrowed(asked: Asked, facet: str, value: str) -> Selection | str:

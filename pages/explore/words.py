@@ -40,7 +40,7 @@ def in_context(asked: Asked) -> None:
     st.markdown(
         f"**{count(len(lines), 'occurrence')}** in {count(lines['id'].nunique(), 'quote')}, within the sentence"
     )
-    said = lines[["id"]].merge(view.frames.records[["id", "when", "date"]], on="id", how="left")
+    said = view.frames.records.loc[lines["row"], ["when", "date"]].reset_index(drop=True)
     shown = pd.DataFrame({
         "left": [f"…{text[-AROUND:]}" if len(text) > AROUND else text for text in lines["left"]],
         "keyword": lines["keyword"],
