@@ -23,7 +23,7 @@ from loaders.files import Loaded
 from loaders.fold import fold
 from loaders.frames import people_of, span_of
 from loaders.model import RECORD_KINDS, Coverage, Indicator, Meant, Meeting, Pair, Record, Statement
-from loaders.offices import Office, office
+from loaders.offices import Office, has_left, office
 from loaders.problems import Problem
 from loaders.yaml_files import FieldPath
 
@@ -118,6 +118,11 @@ def roles_at_dates(dataset: Dataset) -> Iterator[Finding]:
     A person who holds one office before and after does not hold another in between; an office that one person of a side
     holds before and after is not another's in between.
     """
+    for loaded in _of(dataset, "statement"):
+        record = loaded.record
+        if record.level in _LEVELS and has_left(record.role):  # type: ignore[attr-defined]
+            what = f"the level is {record.level}, but by the role the speaker had left that office"  # type: ignore[attr-defined]
+            yield _finding("role-at-date", loaded, ("level",), what, "correct the level or the role")
     held = list(_held(dataset))
     for entry in held:
         record = entry.loaded.record

@@ -29,7 +29,8 @@ _PORTFOLIOS = {
     "trade": "trade", "digital": "digital", "tourism": "tourism", "ecology": "ecology", "justice": "justice",
     "labour": "labour", "labor": "labour", "information": "information", "industry": "industry",
 }  # fmt: skip
-_NOT_IN_OFFICE = re.compile(r"\b(former|ex|acting|first president|then|future|charge|at large)\b")
+_LEFT = r"former|ex|first president"
+_NOT_IN_OFFICE = re.compile(rf"\b({_LEFT}|acting|then|future|charge|at large)\b")
 # Held by one person of a side at a time.
 _SINGLE = ("president", "prime-minister", "minister", "ambassador")
 
@@ -44,6 +45,11 @@ class Office(NamedTuple):
     def single(self) -> bool:
         """Whether one person of a side at a time holds it."""
         return self.rank in _SINGLE and (self.rank != "minister" or bool(self.portfolio))
+
+
+def has_left(role: str | None) -> bool:
+    """Whether a role is that of one who held an office before (“First President”, “former minister”)."""
+    return re.search(rf"\b({_LEFT})\b", " ".join(re.findall(r"\w+", fold(role or "")))) is not None
 
 
 def office(role: str | None, countries: Collection[str]) -> Office | None:

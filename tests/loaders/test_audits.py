@@ -132,6 +132,12 @@ def test_a_level_that_is_not_the_roles() -> None:
     assert found(audits.roles_at_dates, wrong, right) == [("a",)]
 
 
+def test_a_level_kept_after_leaving_office() -> None:
+    left = statement("a", role="First President of Exland", level="head-of-state")
+    level_mended = statement("b", role="First President of Exland", level="official")
+    assert found(audits.roles_at_dates, left, level_mended) == [("a",)]
+
+
 def test_another_office_between_two_days_of_one() -> None:
     days = ["2020-01-01", "2020-06-01", "2021-01-01"]
     roles = ["Minister of Energy", "Ambassador of Exland to Whyland", "Energy Minister of Exland"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.offices import Office, office
+from loaders.offices import Office, has_left, office
 
 COUNTRIES = ["Exlandic", "Exland", "Whylandic", "Whyland"]
 
@@ -51,3 +51,8 @@ def test_which_offices_one_person_holds_at_a_time() -> None:
     assert [office(role, COUNTRIES).single for role in ("Minister of Roads", "Deputy Minister of Energy")] == [
         False
     ] * 2
+
+
+def test_a_role_of_one_who_has_left() -> None:
+    assert [has_left(role) for role in ("Former minister", "Ex-President", "First President of Exland")] == [True] * 3
+    assert [has_left(role) for role in ("President", "First Deputy Minister", "Acting Minister", None)] == [False] * 4
