@@ -30,6 +30,8 @@ def activity(frame: pd.DataFrame, names: dict[str, str], incomplete: int | None,
     fig.update_layout(barmode="stack")
     fig.update_xaxes(dtick=_tick(len(years)), tickformat="d", showgrid=False)
     fig.update_yaxes(rangemode="tozero", tickformat=",d", nticks=6)
+    if frame[list(names.values())].sum(axis=1).max() <= 5:
+        fig.update_yaxes(dtick=1)  # else the ticks between two records are rounded to the same number
     return fig
 
 

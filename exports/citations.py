@@ -34,10 +34,10 @@ class Page:
 
 
 def page_of(source: Any) -> Page:
-    """A source record → Page. A page without a title is cited by its address."""
+    """A source record → Page. A page without a title says so, as APA 7 has it for works without one."""
     return Page(
         source.id,
-        source.title or source.url,
+        source.title or "[Untitled page]",
         source.publisher,
         source.url,
         source.accessed,
@@ -61,6 +61,11 @@ def apa(page: Page) -> str:
     day = f", {MONTHS[int(rest[0]) - 1]}" + (f" {rest[1]}" if len(rest) > 1 else "") if rest else ""
     retrieved = "" if rest or year != "n.d." else f"Retrieved {_long(page.accessed)}, from "
     return f"{_ended(page.publisher)} ({year}{day}). {_ended(page.title)} {retrieved}{page.url}"
+
+
+def quoted(words: str, who: str, when: str, page: Page) -> str:
+    """A quote with who said it as what, when, and the page it stands on, ready for a text."""
+    return f"{words} ({who}, {when}). {apa(page)}"
 
 
 def chicago(page: Page) -> str:

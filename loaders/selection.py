@@ -161,6 +161,9 @@ PARAMETERS = {
     "promises": "promises", "text": "q",
 }  # fmt: skip
 
+# What a reader calls a parameter whose own name says little.
+FILTER_NAMES = {"sourced": "source filter", "promises": "commitment filter"}
+
 
 def choices(frames: Frames) -> dict[str, list[str]]:
     """The values that each filter offers, in the order of display. People and institutions: those that records name."""
@@ -208,8 +211,14 @@ def from_query(query: Mapping[str, Sequence[str]], frames: Frames) -> tuple[Sele
                 if value not in known:
                     mend = nearest(value, offered[name])
                     hint = mend if mend.startswith("did you mean") else "it was ignored"
-                    notes.append(f"This link asks for the {parameter} “{value}”, which is not in the data: {hint}")
-    return Selection(**values), notes
+                    asked = FILTER_NAMES.get(parameter, parameter)
+                    notes.append(f"This link asks for the {asked} “{value}”, which is not in the data: {hint}")
+    selection = Selection(**values)
+    first, last = selection.range()
+    if first and last and first > last:
+        notes.append(f"This link asks for {selection.first} to {selection.last}, which is backwards: it was turned")
+        selection = replace(selection, first=selection.last, last=selection.first)
+    return selection, notes
 
 
 def _date_from(given: list[str], parameter: str, notes: list[str]) -> str | None:
@@ -275,8 +284,14 @@ class View:
         if not self.selection.is_all:
             words += f" · {self.selection.in_words(self.frames)}"
         if self.restated:
-            words += f" · {self.restated} more restate others and are not counted"
+            words += f" · {self.restated_in_words()}"
         return words
+
+    def restated_in_words(self) -> str:
+        """“1 more record restates another and is not counted”."""
+        if self.restated == 1:
+            return "1 more record restates another and is not counted"
+        return f"{self.restated:,} more records restate others and are not counted"
 
     def loosened(self) -> list[tuple[Chip, int]]:
         """For each filter in force, how many records would show without it, most first."""

@@ -91,6 +91,11 @@ def began(view: View) -> pd.DataFrame:
     return view.counted[view.counted["year"].between(low, high).fillna(False)]
 
 
+def begun_in_both(view: View, spans: Periods) -> int:
+    """The records that began in either of two spans, each counted once."""
+    return sum(len(began(selection.apply(view.frames))) for selection in (spans.now, spans.before))
+
+
 def headline(view: View) -> pd.DataFrame:
     """Counts by kind with their change: `kind`, `name`, `records` (all counted), `now`, `before`, `change`.
 

@@ -44,6 +44,13 @@ def series(view: View) -> pd.DataFrame:
     return frame.sort_values(["values", "title"], ascending=[False, True]).reset_index(drop=True)
 
 
+def pages(view: View, indicator: str | None = None) -> list[str]:
+    """The ids of the pages behind one series, or behind all of them."""
+    table = in_view(view)
+    table = table if indicator is None else table[table["indicator"] == indicator]
+    return sorted({source for sources in table["sources"] for source in sources})
+
+
 def values(view: View, indicator: str) -> pd.DataFrame:
     """The values of one series, oldest first, one row each.
 

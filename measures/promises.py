@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 
 from loaders.dates import in_words
@@ -22,6 +24,12 @@ def promises(view: View) -> pd.DataFrame:
     frame["due"] = frame["due"].map(lambda due: in_words(due) if due else "")
     frame = frame.sort_values("start", ascending=False, kind="stable", na_position="last").reset_index(drop=True)
     return frame[["id", "when", "title", "what", "side", "due", "due_end", "kept_by", "kept", "note"]]
+
+
+def of_states(table: pd.DataFrame, states: Collection[str]) -> pd.DataFrame:
+    """Those of `promises` that a filter by state asks for: a record kept for an open one may hold kept ones too."""
+    wanted = set(states) & {"kept", "open"}
+    return table if len(wanted) != 1 else table[table["kept"].astype(bool) == (wanted == {"kept"})]
 
 
 def kept_or_open(view: View) -> pd.DataFrame:

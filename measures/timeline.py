@@ -48,7 +48,9 @@ def extent(view: View) -> tuple[pd.Timestamp, pd.Timestamp]:
 
 
 def marks(view: View, lane: Lane) -> pd.DataFrame:
-    """One row a dated record: `id`, `kind`, `title`, `when`, `lane`, `start`, `end`, `shape`, `row`.
+    """One row a dated record: `id`, `kind`, `title`, `when`, `date`, `lane`, `start`, `end`, `shape`, `row`.
+
+    `date` is as recorded; `start` and `end` are what is drawn of it, no further than the axis.
 
     `shape`: `point` (a known day), `span` (somewhere within a month, year …) or `range` (from a day to a day, or an
     initiative from its first step to its last). `row` stacks the marks of a lane so that none covers another.
@@ -67,6 +69,7 @@ def marks(view: View, lane: Lane) -> pd.DataFrame:
             "kind": placed["kind"].astype(str),
             "title": placed["title"],
             "when": placed["when"],
+            "date": placed["date"],
             "lane": _lanes(view, lane).reindex(placed.index),
             "start": start,
             "end": end,

@@ -17,7 +17,8 @@ from search.years import read_years
 LANGUAGES = {
     "en": "English", "ru": "Russian", "az": "Azerbaijani", "kk": "Kazakh", "tr": "Turkish", "fr": "French",
     "de": "German", "uz": "Uzbek", "ky": "Kyrgyz", "tk": "Turkmen", "ka": "Georgian", "hy": "Armenian", "zh": "Chinese",
-    "kk-Latn": "Kazakh in Latin letters",
+    "kk-Latn": "Kazakh in Latin letters", "ar": "Arabic", "es": "Spanish", "fa": "Persian", "it": "Italian",
+    "kaa": "Karakalpak", "uk": "Ukrainian",
 }  # fmt: skip
 # Parts of names that are words of their own and name nobody.
 _NOBODY = frozenset(tokens("oglu oğlu ogly qızı gizi kizi оглы огли кызы улы ұлы uly бек bey the of and for и"))

@@ -6,6 +6,8 @@ instead gives each change one step of Back and Forward.
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from loaders.selection import PARAMETERS, Selection
@@ -17,6 +19,12 @@ _SHARED = ("pair",)
 def read() -> dict[str, list[str]]:
     """Every parameter of the address, each with all its values."""
     return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def whole() -> str:
+    """The address of this very view, its parameters included."""
+    query = urlencode(read(), doseq=True)
+    return str(st.context.url or "").split("?")[0] + (f"?{query}" if query else "")
 
 
 def query_for(selection: Selection) -> dict[str, list[str]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from exports.citations import STYLES, page_of
+from exports.citations import STYLES, page_of, quoted
 from loaders.frames import Frames
 from loaders.selection import Selection, View
 from loaders.vocabulary import vocabulary
@@ -28,17 +28,23 @@ def source_line(frames: Frames, ident: str) -> str:
     source = frames.documents[ident]
     published = f", {plain(source.published)}" if source.published else ""
     kind = vocabulary().terms["source_kind"][source.kind].lower()
-    title = plain(source.title or source.url)
+    title = plain(source.title or "Untitled page")
     facts = (language_name(source.language), kind, frames.side_name(source.side))
     return f"[{title}]({source.url}), {plain(source.publisher)}{published} · " + " · ".join(facts)
 
 
-def citation(frames: Frames, ident: str, key: str) -> None:
-    """The citation of a source in five forms, each with a button that copies it."""
+def citation(frames: Frames, ident: str, key: str, said: tuple[str, str, str] | None = None) -> None:
+    """The citation of a source in five forms, each with a button that copies it.
+
+    `said` is a quote on it, who said it and when: then the quote with its source comes first.
+    """
     if ident not in frames.registers["source"].index:
         return
     page = page_of(frames.documents[ident])
     with st.popover("Cite", icon=":material/format_quote:", key=f"cite-{key}", type="tertiary"):
+        if said:
+            st.caption("The quote with its source")
+            st.code(quoted(*said, page), language=None, wrap_lines=True)
         for name, style in STYLES.items():
             st.caption(name)
             st.code(style(page), language=None, wrap_lines=True)
@@ -73,13 +79,19 @@ def quote_card(view: View, statement: Any, spans: list[tuple[int, int]], key: st
             if statement.occasion in frames.documents:
                 record_link(statement.occasion, "Open the occasion", view)
                 also_said(view, statement)
-            citation(frames, statement.sources[0], key)
+            who = f"{speaker}, {statement.role}" if statement.role else speaker
+            words = f"{opening}{statement.quote}{closing}"
+            citation(frames, statement.sources[0], key, (words, who, said_when(view, statement.id)))
 
 
 def said_when(view: View, ident: str) -> str:
     row = view.frames.records.loc[view.frames.records["id"] == ident].iloc[0]
-    basis = {"publication": " (day of publication)", "inferred": " (inferred)"}.get(str(row["date_basis"]), "")
-    return f"{row['when']}{basis}"
+    return f"{row['when']}{basis_in_words(str(row['date_basis']))}"
+
+
+def basis_in_words(basis: str) -> str:
+    """What to add to a day that no page states."""
+    return {"publication": ", day of publication", "inferred": ", inferred"}.get(basis, "")
 
 
 def occasion(frames: Frames, statement: Any) -> str:

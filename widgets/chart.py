@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import pandas as pd
@@ -30,20 +30,23 @@ def show_chart(
     key: str,
     title: str,
     notes: tuple[str, ...] = (),
+    hint: str = "",
     alt: str,
     on_click: Click | None = None,
     filters: str | None = None,
     n: int | None = None,
     pages: Pages | None = None,
+    sources: Iterable[str] | None = None,
 ) -> None:
     """Draw `fig` with `numbers`, the very frame that it was drawn from. `on_click` gets the customdata clicked.
 
-    `filters` and `n` say what the numbers are of, where it is less than the view.
+    `filters`, `n` and `sources` say what the numbers are of, where it is less than the view. `notes` travel with the
+    download; `hint` says what a click does, and does not.
 
     The chart's key changes with the view, so that a mark clicked once can be clicked again.
     """
     st.subheader(plain(title), anchor=False)
-    caption = f"n = {view.n if n is None else n:,}. " + " ".join(notes)
+    caption = f"n = {view.n if n is None else n:,}. " + " ".join(filter(None, (*notes, hint)))
     st.caption(caption)
     unique = f"{key}-{hash(view.selection)}"
     clicked: Any = "ignore"
@@ -67,4 +70,4 @@ def show_chart(
         with st.expander("The numbers as a table", key=f"numbers-{key}"):
             st.dataframe(numbers, hide_index=True, alt=f"The numbers of the chart “{title}”", key=f"{unique}-table")
 
-        download(key, numbers, about(view, key, title, notes, filters, n), fig, pages)
+        download(key, numbers, about(view, key, title, notes, filters, n, pages=sources), fig, pages)

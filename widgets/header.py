@@ -66,7 +66,7 @@ def shown(view: View) -> None:
         if not view.selection.is_all:
             st.button("Reset", key="reset", type="tertiary", on_click=address.go, args=(Selection(),))
         if view.restated:
-            st.caption(f"{count(view.restated, 'more record')} restate others and are not counted")
+            st.caption(view.restated_in_words())
 
 
 def nothing(view: View, n: int | None = None) -> bool:

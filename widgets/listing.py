@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from loaders.model import Statement
 from loaders.selection import View
 from loaders.vocabulary import vocabulary
 from widgets import address
@@ -52,6 +53,9 @@ def records_list(view: View, key: str, title: str) -> None:
 def list_row(view: View, row: Any) -> None:
     """One record: when, what kind, who spoke, and its title or quote, as a link."""
     kind = vocabulary().terms["kind"][row.kind]
-    speaker = getattr(view.frames.documents[row.id], "speaker", None)
-    who = f"{plain(view.frames.label('person', speaker))}: " if speaker else ""
+    said = view.frames.documents[row.id]
+    who = ""
+    if isinstance(said, Statement):
+        speaker = ("person", said.speaker) if said.speaker else ("institution", said.institution or "")
+        who = f"{plain(view.frames.label(*speaker))}: "
     record_link(row.id, f"**{plain(row.when)}** · {kind} · {who}{plain(shortened(row.title, 150))}", view)

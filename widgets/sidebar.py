@@ -16,7 +16,7 @@ from widgets.here import Here
 _HELP = {
     "sides": "A statement belongs to its speaker’s side; a meeting or an initiative to every side that took part.",
     "levels": "The level of a meeting, of a speaker, or at which an initiative was agreed.",
-    "promises": "Kept: a later record shows what was promised. Open: none does so far.",
+    "promises": "Seen kept: a later record shows what was promised. Not seen kept: none does so far.",
     "text": "Every word must occur: in titles, quotes, summaries, names in any script.",
     "dates": "A record is kept if its dates overlap these years.",
 }

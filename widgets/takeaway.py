@@ -5,7 +5,7 @@ A file is made when its button is pressed, on the server and without running the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from typing import TypeAlias
@@ -21,6 +21,7 @@ from exports.citations import Page, to_citations
 from exports.pictures import NO_BROWSER, browser_found, to_picture
 from exports.tables import to_csv, to_excel, to_json
 from loaders.selection import View
+from widgets import address
 
 _TABLES: dict[str, tuple[str, str, Callable[[pd.DataFrame, About], bytes]]] = {
     "CSV with metadata (zip)": ("zip", "application/zip", to_csv),
@@ -38,12 +39,15 @@ def about(
     filters: str | None = None,
     n: int | None = None,
     rows: np.ndarray | None = None,
+    pages: Iterable[str] | None = None,
 ) -> About:
-    """What every file of this view says of itself. `rows` are the records it is of, where they are fewer."""
+    """What every file of this view says of itself. `rows` are the records it is of, where they are fewer; `pages` the
+    ids of the pages behind it, where it is not of records.
+    """
     frames = view.frames
     links = view.link("source")
     links = links if rows is None else links[links["row"].isin(rows)]
-    used = sorted(links["value"].astype(str).unique())
+    used = sorted(links["value"].astype(str).unique() if pages is None else set(pages))
     register = frames.registers["source"]
     known = register.reindex([ident for ident in used if ident in register.index])
     sources = tuple((known["publisher"] + ": " + known["url"]).tolist())
@@ -55,7 +59,7 @@ def about(
         view.n if n is None else n,
         frames.version,
         date.today(),
-        str(st.context.url or ""),
+        address.whole(),
         notes,
         sources,
     )

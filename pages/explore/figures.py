@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.indicator import indicator
-from measures.indicators import series, values
+from measures.indicators import pages, series, values
 from widgets.chart import ground, show_chart
 from widgets.here import here
 from widgets.switch import pick
@@ -34,6 +34,7 @@ def one_series(ident: str) -> None:
         notes=tuple(notes),
         n=len(numbers),
         filters=filters(),
+        sources=pages(view, ident),
         alt="A mark for each value, by year and by the reporter's side.",
     )
     st.subheader("Who says what", anchor=False)
@@ -71,4 +72,5 @@ else:
     titles = {row.indicator: row.title for row in found.itertuples()}
     st.caption(f"{len(found):,} series. Of the filters, only years and sectors apply to figures.")
     one_series(pick("series", "Series", titles))
-    download("all-figures", found, about(view, "series", "All series of figures", filters=filters(), n=len(found)))
+    named = about(view, "series", "All series of figures", filters=filters(), n=len(found), pages=pages(view))
+    download("all-figures", found, named)

@@ -13,7 +13,7 @@ from loaders.selection import Selection
 from loaders.vocabulary import vocabulary
 from measures.activity import by_year, headline, incomplete_year, latest_day, periods, unplaced
 from measures.initiatives import by_status, last_moved
-from measures.promises import kept_or_open, promises
+from measures.promises import kept_or_open, of_states, promises
 from measures.sectors import by_pillar, unsectored
 from measures.sourcing import sourcing
 from widgets import address
@@ -37,7 +37,7 @@ def headline_counts() -> None:
             delta = (
                 None
                 if spans is None
-                else f"{row.change:+d}: {row.now} in {spans.now_words}, {row.before} in {spans.before_words}"
+                else f"{row.change:+d}: {row.now} begun in {spans.now_words}, {row.before} in {spans.before_words}"
             )
             st.metric(row.name, f"{row.records:,}", delta, delta_color="off", delta_arrow="off")
             only = replace(selection, kinds=(row.kind,))
@@ -90,7 +90,7 @@ def pillars() -> None:
 
 
 def under_way() -> None:
-    st.subheader("Initiatives under way", anchor=False)
+    st.subheader("Where initiatives stand", anchor=False)
     statuses = by_status(view)
     total = int(statuses["initiatives"].sum())
     st.caption(f"{count(total, 'initiative')} by last recorded step. Announced is not delivered: no total mixes them.")
@@ -101,6 +101,8 @@ def under_way() -> None:
                 RECORDS, label=f"**{row.initiatives:,}** {row.name.lower()}", query_params=address.query_for(only)
             )
     moving = last_moved(view, "under-way")
+    if len(moving):
+        st.caption("Under way, those that moved last:")
     for row in moving.head(6).itertuples():
         record_link(row.id, f"{plain(row.title)} · {row.when}", view)
     download("under-way", moving, about(view, "initiatives-under-way", "Initiatives under way", n=len(moving)))
@@ -118,9 +120,9 @@ def promised() -> None:
             name = "seen kept" if row.state == "kept" else "not seen kept"
             label = f"**{row.commitments:,}** {name}, in {count(row.records, 'record')}"
             st.page_link(RECORDS, label=label, query_params=address.query_for(only))
-    for row in table.head(5).itertuples():
+    for row in of_states(table, selection.promises).head(5).itertuples():
         due = f", by {row.due}" if row.due else ""
-        record_link(row.id, f"{plain(row.what)} · {row.side}{due}", view)
+        record_link(row.id, f"{plain(row.what)} · {row.side}{due} · {'' if row.kept else 'not '}seen kept", view)
     download("commitments", table, about(view, "commitments", "Commitments and what kept them", n=len(table)))
 
 

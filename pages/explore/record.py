@@ -14,7 +14,7 @@ from loaders.problems import nearest
 from loaders.vocabulary import vocabulary
 from measures.related import related
 from widgets import address
-from widgets.card import citation, language_name, occasion, source_line
+from widgets.card import basis_in_words, citation, language_name, occasion, source_line
 from widgets.header import RECORDS
 from widgets.here import here
 from widgets.listing import list_row
@@ -31,8 +31,10 @@ ident = address.get("id", "")
 def facts(record: Any) -> dict[str, str]:
     """The short facts, in words."""
     row = frames.records.loc[frames.records["id"] == record.id].iloc[0]
-    basis = words.terms["date_basis"][str(row["date_basis"])].lower()
-    found = {"When": f"{row['when']} ({basis})"}
+    if isinstance(record, Initiative):
+        found = {"Recorded steps": str(row["when"])}  # each says below how its own date is known
+    else:
+        found = {"When": f"{row['when']} ({words.terms['date_basis'][str(row['date_basis'])].lower()})"}
     if getattr(record, "date_note", None):
         found["How the date is known"] = plain(record.date_note)
     if isinstance(record, Meeting):
@@ -91,14 +93,21 @@ def steps(record: Initiative) -> None:
     st.subheader("Its life so far", anchor=False)
     for step in record.steps:
         note = f": {plain(step.note)}" if step.note else ""
-        st.markdown(f"**{in_words(step.date)} · {words.name(step.status)}**{note}")
+        known = basis_in_words(step.date_basis)
+        st.markdown(f"**{in_words(step.date)}{known} · {words.name(step.status)}**{note}")
+        if step.date_note:
+            st.caption(plain(step.date_note))
         if step.meeting and step.meeting in frames.documents:
             record_link(step.meeting, f"At: {plain(frames.documents[step.meeting].title)}", view)
         for source in step.sources:
             st.caption(source_line(frames, source))
+    if record.money:
+        st.subheader("Money", anchor=False)
     for money in record.money:
         note = f" ({plain(money.note)})" if money.note else ""
         st.markdown(f"**{money.amount:,.15g} {money.currency}**, {words.terms['money'][money.what].lower()}{note}")
+        for source in money.sources:
+            st.caption(source_line(frames, source))
 
 
 def promises(record: Meeting | Statement) -> None:
@@ -124,9 +133,9 @@ def conflicts(record: Any) -> None:
     for conflict in record.conflicts:
         st.markdown(f"**{plain(conflict.about)}**")
         for account in conflict.accounts:
-            pages = " ".join(source_line(frames, source) for source in account.sources)
             st.markdown(f"{plain(account.says)} · {plain(account.reporter)}")
-            st.caption(pages)
+            for source in account.sources:
+                st.caption(source_line(frames, source))
 
 
 def people(record: Any) -> None:
@@ -180,10 +189,11 @@ def file_and_download(record: Any) -> None:
 
 record = frames.documents.get(ident)
 if not isinstance(record, (Meeting, Statement, Initiative)):
-    known = list(frames.records["id"])
+    mend = nearest(ident, list(frames.records["id"]))
+    hint = f": {mend}" if mend.startswith("did you mean") else "."
     st.warning(
         plain(
-            f"No record has the id “{ident}”: {nearest(ident, known)}"
+            f"No record has the id “{ident}”{hint}"
             if ident
             else "This page shows one record. Choose one from the list."
         )

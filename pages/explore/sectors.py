@@ -13,7 +13,7 @@ from charts.sector_change import sector_change
 from charts.sector_years import sector_years
 from loaders.vocabulary import vocabulary
 from measures import sectors
-from measures.activity import periods, unplaced
+from measures.activity import begun_in_both, periods, unplaced
 from widgets import address
 from widgets.chart import ground, show_chart
 from widgets.header import nothing
@@ -57,7 +57,8 @@ def every_pillar() -> None:
         view=view,
         key="records-by-pillar",
         title="Records by pillar and kind",
-        notes=(*caveats(), "Click a bar to go into it."),
+        notes=caveats(),
+        hint="Click a bar to go into it.",
         on_click=to_sector,
         alt="Bars, one a pillar, divided into meetings, statements and initiatives.",
     )
@@ -71,7 +72,8 @@ def every_sector() -> None:
         view=view,
         key="records-by-sector",
         title="Records by sector and kind",
-        notes=(*caveats(), "Click a bar to filter to it."),
+        notes=caveats(),
+        hint="Click a bar to filter to it.",
         on_click=to_sector,
         alt="Bars, one a sector, divided into meetings, statements and initiatives.",
     )
@@ -117,6 +119,7 @@ def from_period_to_period() -> None:
         key="sector-change",
         title=f"From {spans.before_words} to {spans.now_words}",
         notes=(note,),
+        n=begun_in_both(view, spans),
         on_click=to_sector,
         alt="For each sector a line from its earlier to its later count.",
     )

@@ -27,16 +27,17 @@ view = here().view
 def single_marks() -> None:
     names = timeline.lane_names(view, lane)
     colours = lane_colours(lane, list(names), [side.code for side in view.frames.pair.sides])
-    notes = ["Click a mark to open its record. Hatched: some time within; solid bars: from – to."]
+    notes = ["Hatched: some time within; solid bars: from – to, of an initiative its first and last recorded step."]
     if missing := view.n - len(marks):
         notes.append(f"{count(missing, 'record')} without a date not drawn.")
     show_chart(
         timeline_marks(marks, names, colours, timeline.extent(view), ground()),
-        marks.drop(columns="row"),
+        marks.drop(columns="row").rename(columns={"start": "drawn_from", "end": "drawn_to"}),
         view=view,
         key="timeline",
         title=f"Timeline by {LANES[lane].lower()}",
         notes=tuple(notes),
+        hint="Click a mark to open its record.",
         on_click=lambda point: st.session_state.update({OPEN: point[0]}),
         alt="Each record a mark on an axis of time, stacked in lanes. The table below holds the same records.",
     )
@@ -46,7 +47,7 @@ def counts_by_period() -> None:
     period = timeline.period_for(view)
     numbers = timeline.bins(view, lane, period)
     colours = lane_colours(lane, list(dict.fromkeys(numbers["lane"])), [side.code for side in view.frames.pair.sides])
-    notes = [f"Too many to draw singly: records by the {period} in which they began. Click a bar to come nearer."]
+    notes = [f"Too many to draw singly: records by the {period} in which they began."]
     if missing := timeline.unbinned(view, period):
         notes.append(
             f"{count(missing, 'record')} not drawn: begun before the axis, or dated less closely than a {period}."
@@ -63,6 +64,7 @@ def counts_by_period() -> None:
         key="timeline",
         title=f"Timeline by {LANES[lane].lower()}",
         notes=tuple(notes),
+        hint="Click a bar to come nearer.",
         on_click=nearer,
         alt=f"A row of bars a lane, one bar a {period}.",
     )

@@ -92,7 +92,7 @@ def over_time(asked: Asked) -> None:
     told = drift.drift(asked.index, queries, view)
     numbers = per_year(told.table, by_side)
     total = int(numbers["occurrences"].sum())
-    notes = ["Occurrences per 1,000 words of the quotes recorded, so that years compare. A point opens its quotes."]
+    notes = ["Occurrences per 1,000 words of the quotes recorded, so that years compare."]
     undated = sum(told.undated.values())
     if undated:
         notes.append(f"{count(undated, 'occurrence')} in quotes without a year not drawn.")
@@ -103,6 +103,7 @@ def over_time(asked: Asked) -> None:
         key="drift",
         title="How often it is said",
         notes=tuple(notes),
+        hint="A point opens its quotes.",
         alt="A line a phrase, one point a year in which anything was said.",
         on_click=lambda point: st.session_state.update({"drift-open": point}),
         filters=" against ".join(query.in_words() for query in queries),

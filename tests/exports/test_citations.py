@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from exports.about import About
-from exports.citations import STYLES, Page, apa, bibtex, chicago, csl, csl_json, page_of, ris, to_citations
+from exports.citations import STYLES, Page, apa, bibtex, chicago, csl, csl_json, page_of, quoted, ris, to_citations
 from loaders.frames import Frames
 
 PAGE = Page(
@@ -197,11 +197,11 @@ def test_all_pages_travel_in_one_file_with_their_story() -> None:
     assert json.loads(files[".metadata.json"]) == about.as_dict()
 
 
-def test_a_source_without_a_title_is_cited_by_its_address(small: Frames) -> None:
+def test_a_source_without_a_title_says_so(small: Frames) -> None:
     page = page_of(small.documents["whyland-press-1"])
     assert page == Page(
         "whyland-press-1",
-        "https://press.example.org/1",
+        "[Untitled page]",
         "Whyland Daily",
         "https://press.example.org/1",
         "2026-01-07",
@@ -209,6 +209,14 @@ def test_a_source_without_a_title_is_cited_by_its_address(small: Frames) -> None
         "kk",
     )
     assert page_of(small.documents["exland-agency-1"]).title == "Will the railway open?"
+
+
+def test_a_quote_with_its_source() -> None:
+    told = quoted("“The road is open.”", "Ada Ekson, Minister of Roads", "11 March 2024, day of publication", PAGE)
+    assert told == (
+        "“The road is open.” (Ada Ekson, Minister of Roads, 11 March 2024, day of publication). "
+        f"Exland News Agency. (2024, March 11). Leaders meet. {URL}"
+    )
 
 
 def test_every_style_is_offered_and_names_the_page() -> None:

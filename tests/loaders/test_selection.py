@@ -113,7 +113,7 @@ def test_in_words(small: Frames) -> None:
     def words(**fields: Any) -> str:
         return Selection(**fields).apply(small).in_words()
 
-    assert words() == "15 of 15 records · 1 more restate others and are not counted"
+    assert words() == "15 of 15 records · 1 more record restates another and is not counted"
     assert words(sectors=("energy",), first="2022", last="2026") == "2 of 15 records · 2022–2026 · Energy"
     assert (
         words(kinds=("statement",), sides=("third",), text="pays")

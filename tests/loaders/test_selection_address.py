@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from loaders.frames import Frames
-from loaders.selection import PARAMETERS, Selection, choices, from_query
+from loaders.selection import FILTER_NAMES, PARAMETERS, Selection, choices, from_query
 from tests.made_up import selections, small_frames
 
 
@@ -55,6 +55,9 @@ def test_there_and_back(data: st.DataObject, text: str) -> None:
         # Of several values where one belongs, the first; a repeated value once; an empty one not at all.
         ({"from": ["2020", "2021"], "kind": ["meeting", "meeting", ""], "q": [""]},
          Selection(first="2020", kinds=("meeting",)), []),
+        ({"from": ["2025"], "to": ["2020-06"]}, Selection(first="2020-06", last="2025"),
+         ["This link asks for 2025 to 2020-06, which is backwards: it was turned"]),
+        ({"from": ["2024-07"], "to": ["2024"]}, Selection(first="2024-07", last="2024"), []),
         ({"q": ["x" * 300]}, Selection(text="x" * 200), []),
         ({"utm_source": ["mail"], "page": ["2"]}, Selection(), []),
     ],
@@ -80,7 +83,8 @@ def test_any_address_gives_a_selection_of_what_is_offered(query: dict[str, list[
         given_values = [value for value in query.get(PARAMETERS[name], []) if value]
         assert list(getattr(chosen, name)) == [value for value in dict.fromkeys(given_values) if value in values]
         unknown = [value for value in given_values if value not in values]
-        assert sum(f"the {PARAMETERS[name]} “" in note for note in notes) == len(unknown)
+        called = FILTER_NAMES.get(PARAMETERS[name], PARAMETERS[name])
+        assert sum(f"the {called} “" in note for note in notes) == len(unknown)
     # Whatever came in, it can be applied, and its own address brings it back without a note.
     assert chosen.apply(frames).n <= 15
     assert from_query(chosen.to_query(), frames) == (chosen, [])

@@ -93,6 +93,7 @@ def test_the_last_five_years_are_compared_with_the_five_before(everything: View)
     table = activity.headline(everything)
     assert list(table.columns) == ["kind", "name", "records", "now", "before", "change"]
     assert table.drop(columns=["kind", "name"]).values.tolist() == [[6, 2, 1, 1], [4, 4, 0, 4], [5, 3, 0, 3]]
+    assert activity.begun_in_both(everything, spans) == (2 + 4 + 3) + (1 + 0 + 0)
 
 
 def test_a_range_is_compared_with_the_one_of_its_length_before(small: Frames) -> None:

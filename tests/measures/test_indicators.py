@@ -6,7 +6,7 @@ import pytest
 
 from loaders.frames import Frames
 from loaders.selection import Selection, View
-from measures.indicators import series, values
+from measures.indicators import pages, series, values
 
 
 def test_series_with_the_fullest_first(everything: View) -> None:
@@ -31,6 +31,12 @@ def test_every_value_stands_with_its_reporter_and_its_page(everything: View) -> 
         False,
         "third",
     )
+
+
+def test_the_pages_behind_a_series(everything: View, small: Frames) -> None:
+    assert pages(everything, "trade-turnover") == ["exland-agency-1", "whyland-press-1"]
+    assert pages(Selection(first="2021").apply(small), "trade-turnover") == ["exland-agency-1"]
+    assert set(pages(everything)) >= {"exland-agency-1", "whyland-press-1"}
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from loaders.frames import Frames
 from loaders.selection import Selection, View
-from measures.promises import kept_or_open, promises
+from measures.promises import kept_or_open, of_states, promises
 
 
 def test_every_commitment_is_listed_the_latest_first(everything: View) -> None:
@@ -21,6 +21,13 @@ def test_kept_and_open(everything: View, small: Frames) -> None:
     assert kept_or_open(everything).values.tolist() == [["kept", 2, 2], ["open", 1, 1]]
     statements = Selection(kinds=("statement",)).apply(small)
     assert kept_or_open(statements).values.tolist() == [["kept", 1, 1], ["open", 0, 0]]
+
+
+def test_only_those_of_the_state_asked_for(everything: View) -> None:
+    table = promises(everything)
+    assert of_states(table, ("open",))["what"].tolist() == ["Open a ferry line"]
+    assert of_states(table, ("kept", "made"))["what"].tolist() == ["Hold a year of culture", "Build the railway"]
+    assert len(of_states(table, ())) == len(of_states(table, ("kept", "open"))) == 3
 
 
 def test_a_view_without_any(small: Frames) -> None:
