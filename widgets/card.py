@@ -22,15 +22,16 @@ def language_name(tag: str) -> str:
 
 
 def source_line(frames: Frames, ident: str) -> str:
-    """“Title” (linked), publisher, date, language, kind: as Markdown."""
+    """“Title” (linked; the publisher, where no title is known), publisher, date, language, kind: as Markdown."""
     if ident not in frames.registers["source"].index:
         return f"source {plain(ident)}, whose own record could not be read"
     source = frames.documents[ident]
     published = f", {plain(source.published)}" if source.published else ""
     kind = vocabulary().terms["source_kind"][source.kind].lower()
-    title = plain(source.title or "Untitled page")
+    publisher = plain(source.publisher)
+    page = f"[{plain(source.title)}]({source.url}), {publisher}" if source.title else f"[{publisher}]({source.url})"
     facts = (language_name(source.language), kind, frames.side_name(source.side))
-    return f"[{title}]({source.url}), {plain(source.publisher)}{published} · " + " · ".join(facts)
+    return f"{page}{published} · " + " · ".join(facts)
 
 
 def citation(frames: Frames, ident: str, key: str, said: tuple[str, str, str] | None = None) -> None:
