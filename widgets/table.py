@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -26,6 +28,7 @@ COLUMNS = {
     "place": "Place",
     "institutions": "Institutions",
     "sources": "Sources",
+    "pages": "Pages",
     "official": "Official source",
     "both_sides": "Sources of both sides",
     "disputed": "Accounts disagree",
@@ -44,12 +47,14 @@ FIRST = ("date", "kind", "title", "sectors", "people", "sources")
 def records_frame(view: View, records: pd.DataFrame) -> pd.DataFrame:
     """The records with names beside codes: every column of COLUMNS, in the order of the rows given."""
     frames, words = view.frames, vocabulary()
+    addresses = frames.registers["source"]["url"]
     joined = {
-        name: _joined(view, link, label)
-        for name, link, label in (
-            ("sectors", "sector", words.name),
-            ("people", "person", lambda ident: frames.label("person", ident)),
-            ("institutions", "institution", lambda ident: frames.label("institution", ident)),
+        name: _joined(view, link, label, between)
+        for name, link, label, between in (
+            ("sectors", "sector", words.name, ", "),
+            ("people", "person", lambda ident: frames.label("person", ident), ", "),
+            ("institutions", "institution", lambda ident: frames.label("institution", ident), ", "),
+            ("pages", "source", lambda ident: addresses.get(ident, ident), " | "),  # an address may hold a comma
         )
     }
     named = {
@@ -68,10 +73,10 @@ def records_frame(view: View, records: pd.DataFrame) -> pd.DataFrame:
     return frame[list(COLUMNS)].rename(columns=COLUMNS)
 
 
-def _joined(view: View, link: str, label) -> pd.Series:  # type: ignore[no-untyped-def]
+def _joined(view: View, link: str, label: Callable[[str], str], between: str) -> pd.Series:
     table = view.frames.links[link]
     names = table["value"].astype(str).map({value: label(value) for value in table["value"].cat.categories})
-    return names.groupby(table["row"]).agg(", ".join)
+    return names.groupby(table["row"]).agg(between.join)
 
 
 def records_table(view: View, records: pd.DataFrame, key: str, title: str, columns: tuple[str, ...] = FIRST) -> None:

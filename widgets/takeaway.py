@@ -69,15 +69,22 @@ Rows: TypeAlias = "pd.DataFrame | Callable[[], pd.DataFrame]"
 Pages: TypeAlias = Callable[[], list[Page]]
 
 
-def download(key: str, rows: Rows, named: About, fig: go.Figure | None = None, pages: Pages | None = None) -> None:
+def download(
+    key: str,
+    rows: Rows,
+    named: About,
+    fig: go.Figure | None = None,
+    pages: Pages | None = None,
+    label: str = "Download",
+) -> None:
     """The control. `rows` may be a function that makes them, where the page itself has no use for them all.
 
     `pages` adds their citations, in one file for all three formats of reference managers.
     """
-    with st.popover("Download", icon=":material/download:", key=f"download-{key}"):
-        for label, (suffix, mime, make) in _TABLES.items():
+    with st.popover(label, icon=":material/download:", key=f"download-{key}"):
+        for form, (suffix, mime, make) in _TABLES.items():
             st.download_button(
-                label,
+                form,
                 partial(_table, make, rows, named),
                 named.file_name(suffix),
                 mime,
@@ -99,9 +106,9 @@ def download(key: str, rows: Rows, named: About, fig: go.Figure | None = None, p
             return
         drawn = browser_found()
         note = f"{named.pair} · {named.filters} · n = {named.records:,} · data {named.version} · CC BY 4.0"
-        for label, (suffix, mime) in _PICTURES.items():
+        for form, (suffix, mime) in _PICTURES.items():
             st.download_button(
-                label,
+                form,
                 partial(_picture, fig, named.title, note, suffix),
                 named.file_name(suffix),
                 mime,

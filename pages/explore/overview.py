@@ -63,6 +63,7 @@ def years() -> None:
         key="records-by-year",
         title="Records by year and kind",
         notes=tuple(notes),
+        hint="A bar opens all that reaches into its year.",
         on_click=narrow,
         alt="Stacked bars, one a year, of meetings, statements and initiatives.",
     )

@@ -77,7 +77,13 @@ def facets(asked: Asked) -> None:
             facet_list(asked, column, facet, tables[facet])
     everything = pd.concat([table.assign(facet=facet) for facet, table in tables.items()])
     named = about(view, "quote-facets", "Quotes by facet", filters=asked.in_words, n=asked.found.n, rows=asked.rows)
-    download("quote-facets", everything[["facet", "value", "name", "quotes"]], named, pages=asked.pages)
+    download(
+        "quote-facets",
+        everything[["facet", "value", "name", "quotes"]],
+        named,
+        pages=asked.pages,
+        label="Download the counts",
+    )
 
 
 def facet_list(asked: Asked, column: st.delta_generator.DeltaGenerator, facet: str, table: pd.DataFrame) -> None:

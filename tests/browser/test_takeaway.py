@@ -103,6 +103,8 @@ def test_the_table_of_records(page: Page, small_server: Server) -> None:
         "state-visit-retold",
     }
     assert [row["Counted"] for row in rows if row["Id"] == "state-visit-retold"] == [False]
+    assert [row["Pages"] for row in rows if row["Id"] == "business-forum"] == ["https://agency.example.org/1"]
+    assert json.loads(content)["about"]["address"].endswith("/records?sector=culture")
 
 
 def test_a_download_does_not_run_the_page_again(page: Page, chart: dict[str, dict[int, int]]) -> None:
