@@ -95,6 +95,12 @@ class Frames:
         """The name of a registered person, institution, place or source; the id where none is registered."""
         return self._names[kind].get(ident, ident)
 
+    def speaker(self, statement: Statement) -> str:
+        """The name of who made a statement: a person or, where none speaks, an institution."""
+        if statement.speaker:
+            return self.label("person", statement.speaker)
+        return self.label("institution", statement.institution or "")
+
     @cached_property
     def _names(self) -> dict[str, dict[str, str]]:
         # A page asks for some thousand names; a dictionary answers a hundred times faster than a frame.

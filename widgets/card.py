@@ -62,11 +62,7 @@ def quote_card(view: View, statement: Any, spans: list[tuple[int, int]], key: st
             column.markdown(f"{opening}{plain(version.quote)}{closing}")
             told = language_name(version.language) + (", a translation" if version.translation else "")
             column.caption(f"{told}. {source_line(frames, version.sources[0])}")
-        speaker = (
-            frames.label("person", statement.speaker)
-            if statement.speaker
-            else frames.label("institution", statement.institution)
-        )
+        speaker = frames.speaker(statement)
         role = f", {plain(statement.role)}" if statement.role else ""
         st.markdown(
             f"**{plain(speaker)}**{role} · {frames.side_name(statement.side)} · {said_when(view, statement.id)}"

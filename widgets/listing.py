@@ -54,8 +54,5 @@ def list_row(view: View, row: Any) -> None:
     """One record: when, what kind, who spoke, and its title or quote, as a link."""
     kind = vocabulary().terms["kind"][row.kind]
     said = view.frames.documents[row.id]
-    who = ""
-    if isinstance(said, Statement):
-        speaker = ("person", said.speaker) if said.speaker else ("institution", said.institution or "")
-        who = f"{plain(view.frames.label(*speaker))}: "
+    who = f"{plain(view.frames.speaker(said))}: " if isinstance(said, Statement) else ""
     record_link(row.id, f"**{plain(row.when)}** · {kind} · {who}{plain(shortened(row.title, 150))}", view)

@@ -75,12 +75,7 @@ def facts(record: Any) -> dict[str, str]:
 def heading(record: Any) -> None:
     st.caption(words.terms["kind"][type(record).__name__.lower()])
     if isinstance(record, Statement):
-        speaker = (
-            frames.label("person", record.speaker)
-            if record.speaker
-            else frames.label("institution", record.institution or "")
-        )
-        st.header(plain(speaker), anchor=False)
+        st.header(plain(frames.speaker(record)), anchor=False)
         opening, closing = ("“", "”") if record.wording == "verbatim" else ("", "")
         st.markdown(f"#### {opening}{plain(record.quote)}{closing}")
     else:

@@ -197,6 +197,8 @@ def test_registers_and_names(small: Frames) -> None:
     # A page without a title is named by its id; so is what nobody registered.
     assert small.label("source", "whyland-press-1") == "whyland-press-1"
     assert small.label("person", "nobody") == "nobody"
+    spoken = [small.speaker(small.documents[ident]) for ident in ("bolat-on-the-bridge", "joint-communique")]
+    assert spoken == ["Bolat Wye", small.label("institution", "joint-commission")]
     assert [small.side_name(code) for code in ("XAA", "third", "joint", "XZZ")] == [
         "Exland",
         "Third parties",
